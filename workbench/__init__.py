@@ -1,0 +1,1 @@
+"""Plumbline without a window: cases, lines of enquiry, grades, and what is made from them."""

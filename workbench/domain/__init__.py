@@ -1,0 +1,1 @@
+"""Values and rules of the trade. Imports nothing but the standard library."""

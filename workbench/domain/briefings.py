@@ -1,0 +1,69 @@
+"""The seven-minute briefing as a value: seven numbered boxes round a title, read 1 to 7."""
+
+from dataclasses import dataclass
+
+HEADS = (
+    "Why we looked",
+    "What we did",
+    "What is working well",
+    "What needs to get better",
+    "What children told us",
+    "What the partnership will do",
+    "What you can do this week",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one weight."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One numbered box: paragraphs first, then points. `quote` is a child's voice, set larger."""
+
+    number: int
+    head: str
+    paragraphs: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    quote: str = ""
+
+    @property
+    def words(self) -> int:
+        return sum(len(text.replace("**", "").split()) for text in (self.quote, *self.paragraphs, *self.points))
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Everything a briefing says. Text marks strong words as **so**; nothing else in it is markup."""
+
+    title: str
+    subtitle: str
+    partnership: str
+    date: str
+    """As printed, such as 'July 2026'."""
+    boxes: tuple[Box, ...]
+    closing: str = ""
+    """The ask at the foot of box 7."""
+    small_print: str = ""
+    draft: bool = True
+    example: bool = False
+    language: str = "en-GB"
+
+    def text(self) -> str:
+        """Every word of it in reading order: what the words are checked against."""
+        parts = [self.title, self.subtitle]
+        for box in self.boxes:
+            parts += [box.head, box.quote, *box.paragraphs, *box.points]
+        return "\n".join(part for part in [*parts, self.closing, self.partnership, self.small_print] if part)
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    """`text` cut at its ** marks. A mark without its partner stays as it was typed."""
+    parts = text.split("**")
+    if len(parts) % 2 == 0:
+        parts[-2:] = ["**".join(parts[-2:])]
+    return tuple(Run(part, index % 2 == 1) for index, part in enumerate(parts) if part)

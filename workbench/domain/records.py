@@ -1,0 +1,230 @@
+"""What each kind of record holds, as plain values by field name: the one place where values and records meet."""
+
+from datetime import date
+from typing import Any
+
+from workbench.domain.audits import Agency, Audit, AuditType, Case, Head, Involvement, Known, Message, Sample
+from workbench.domain.edits import Value, Values
+from workbench.domain.frameworks import Framework, Line, LineKind
+from workbench.domain.judgements import Judgement, Layer, Place
+from workbench.domain.scales import Grade, NonScore, Scale, Symbol, Tone
+
+
+def agency_values(agency: Agency) -> Values:
+    return {"code": agency.code, "name": agency.name, "kind": agency.kind}
+
+
+def scale_values(scale: Scale, audit_id: int | None) -> Values:
+    """A scale of the library (`audit_id` None), or an audit's own frozen copy."""
+    grades = tuple((g.code, g.label, g.rank, g.good, g.descriptor, g.tone.value, g.symbol.value) for g in scale.grades)
+    return {"audit_id": audit_id, "key": scale.key, "title": scale.title, "grades": grades}
+
+
+def scale_from(values: Values) -> Scale:
+    grades = tuple(
+        Grade(str(code), str(label), _int(rank), bool(good), str(text), Tone(str(tone)), Symbol(str(symbol)))
+        for code, label, rank, good, text, tone, symbol in _rows(values["grades"])
+    )
+    return Scale(str(values["key"]), str(values["title"]), grades)
+
+
+def framework_values(framework: Framework, audit_id: int | None, scale_id: int) -> Values:
+    return {
+        "audit_id": audit_id,
+        "key": framework.key,
+        "title": framework.title,
+        "version": framework.version,
+        "scale_id": scale_id,
+        "source": framework.source,
+    }
+
+
+def line_values(line: Line, framework_id: int, scale_id: int | None) -> Values:
+    """A line of a framework; `scale_id` None means the framework's scale."""
+    return {
+        "framework_id": framework_id,
+        "key": line.key,
+        "number": line.number,
+        "title": line.title,
+        "question": line.question,
+        "prompts": line.prompts,
+        "kind": line.kind.value,
+        "scale_id": scale_id,
+        "descriptors": line.descriptors,
+    }
+
+
+def line_from(values: Values, own_scale: Scale | None) -> Line:
+    return Line(
+        key=str(values["key"]),
+        number=_int(values["number"]),
+        title=str(values["title"]),
+        question=str(values["question"]),
+        prompts=_texts(values["prompts"]),
+        kind=LineKind(str(values["kind"])),
+        scale=own_scale,
+        descriptors=_pairs(values["descriptors"]),
+    )
+
+
+_AUDIT_DAYS = ("period_from", "period_to", "reading_from", "reading_to", "panel_day")
+_AUDIT_TEXTS = (
+    "ref",
+    "title",
+    "theme",
+    "objective",
+    "prompted_by",
+    "commissioned_by",
+    "lead",
+    "ethnicity_set",
+    "follows",
+)
+
+
+def audit_values(audit: Audit) -> Values:
+    values: dict[str, Value] = {name: getattr(audit, name) for name in _AUDIT_TEXTS}
+    values |= {name: day.isoformat() if (day := getattr(audit, name)) else None for name in _AUDIT_DAYS}
+    sample = audit.sample
+    return values | {
+        "year": audit.year,
+        "type": audit.type.value,
+        "minutes_per_case": audit.minutes_per_case,
+        "sample_population": sample.population,
+        "sample_size": sample.size,
+        "sample_method": sample.method,
+        "sample_seed": sample.seed,
+        "sample_criteria": sample.criteria,
+    }
+
+
+def audit_from(id: int, values: Values) -> Audit:
+    fields: dict[str, Any] = {name: str(values[name]) for name in _AUDIT_TEXTS}
+    fields |= {name: date.fromisoformat(str(values[name])) if values[name] else None for name in _AUDIT_DAYS}
+    sample = Sample(
+        population=_int_or_none(values["sample_population"]),
+        size=_int_or_none(values["sample_size"]),
+        method=str(values["sample_method"]),
+        seed=str(values["sample_seed"]),
+        criteria=str(values["sample_criteria"]),
+    )
+    return Audit(
+        id=id,
+        year=_int(values["year"]),
+        type=AuditType(str(values["type"])),
+        minutes_per_case=_int(values["minutes_per_case"]),
+        sample=sample,
+        **fields,
+    )
+
+
+def member_values(audit_id: int, agency_id: int, position: int, in_room: bool | None = None) -> Values:
+    return {"audit_id": audit_id, "agency_id": agency_id, "position": position, "in_room": in_room}
+
+
+_CASE_TEXTS = (
+    "ref",
+    "age_band",
+    "gender",
+    "ethnicity",
+    "send",
+    "language",
+    "status",
+    "placement",
+    "area",
+    "lead_professional",
+    "synopsis",
+)
+
+
+def case_values(case: Case, audit_id: int) -> Values:
+    texts: dict[str, Value] = {name: getattr(case, name) for name in _CASE_TEXTS}
+    return texts | {"audit_id": audit_id, "themes": case.themes, "facts": case.facts}
+
+
+def case_from(id: int, values: Values) -> Case:
+    texts = {name: str(values[name]) for name in _CASE_TEXTS}
+    return Case(id=id, themes=_texts(values["themes"]), facts=_pairs(values["facts"]), **texts)
+
+
+def involvement_values(involvement: Involvement) -> Values:
+    return {
+        "case_id": involvement.case_id,
+        "agency_id": involvement.agency_id,
+        "state": involvement.state.value,
+        "note": involvement.note,
+    }
+
+
+def involvement_from(id: int, values: Values) -> Involvement:
+    state = Known(str(values["state"]))
+    return Involvement(_int(values["case_id"]), _int(values["agency_id"]), state, str(values["note"]), id)
+
+
+def judgement_values(judgement: Judgement) -> Values:
+    place = judgement.place
+    return {
+        "audit_id": place.audit_id,
+        "line_id": place.line_id,
+        "layer": place.layer.value,
+        "case_id": place.case_id,
+        "agency_id": place.agency_id,
+        "rater": place.rater,
+        "grade": judgement.grade,
+        "non_score": judgement.non_score.value if judgement.non_score else None,
+        "reason": judgement.reason,
+        "evidence": judgement.evidence,
+        "impact": judgement.impact,
+        "from_others": judgement.from_others,
+    }
+
+
+def judgement_from(id: int, values: Values) -> Judgement:
+    place = Place(
+        audit_id=_int(values["audit_id"]),
+        line_id=_int(values["line_id"]),
+        layer=Layer(str(values["layer"])),
+        case_id=_int_or_none(values["case_id"]),
+        agency_id=_int_or_none(values["agency_id"]),
+        rater=None if values["rater"] is None else str(values["rater"]),
+    )
+    return Judgement(
+        place=place,
+        id=id,
+        grade=None if values["grade"] is None else str(values["grade"]),
+        non_score=NonScore(str(values["non_score"])) if values["non_score"] else None,
+        reason=str(values["reason"]),
+        evidence=str(values["evidence"]),
+        impact=str(values["impact"]),
+        from_others=str(values["from_others"]),
+    )
+
+
+def message_values(message: Message, audit_id: int) -> Values:
+    return {"audit_id": audit_id, "head": message.head.value, "position": message.position, "text": message.text}
+
+
+def message_from(id: int, values: Values) -> Message:
+    return Message(id, Head(str(values["head"])), _int(values["position"]), str(values["text"]))
+
+
+def _int(value: Value) -> int:
+    assert isinstance(value, int)
+    return value
+
+
+def _int_or_none(value: Value) -> int | None:
+    return None if value is None else _int(value)
+
+
+def _rows(value: Value) -> tuple[tuple[Value, ...], ...]:
+    assert isinstance(value, tuple)
+    return tuple(row for row in value if isinstance(row, tuple))
+
+
+def _texts(value: Value) -> tuple[str, ...]:
+    assert isinstance(value, tuple)
+    return tuple(str(text) for text in value)
+
+
+def _pairs(value: Value) -> tuple[tuple[str, str], ...]:
+    return tuple((str(a), str(b)) for a, b in _rows(value))
