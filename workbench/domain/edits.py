@@ -85,7 +85,8 @@ class Edit:
     def inverse(self, step: int) -> "Edit":
         """The edit that takes this one back, once it was applied as journal step `step`."""
         changes = tuple(change.inverse() for change in reversed(self.changes))
-        return replace(self, changes=changes, bulk=False, reverses=step)
+        action = "redo" if self.action == "undo" else "undo"
+        return replace(self, action=action, changes=changes, bulk=False, reverses=step)
 
     @property
     def touched(self) -> frozenset[int]:

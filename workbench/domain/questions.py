@@ -1,0 +1,196 @@
+"""Questions a workspace can answer. Each is a frozen value; its answer is made of frozen values, never of rows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from workbench.domain.audits import Agency, Audit, AuditLine, Case, Involvement, Member
+from workbench.domain.edits import Edit, Value
+from workbench.domain.frameworks import Framework, LineKind
+from workbench.domain.judgements import Judgement, Layer, Place, Words
+from workbench.domain.scales import Scale
+from workbench.domain.whole_audit import WholeAudit
+
+Answer_co = TypeVar("Answer_co", covariant=True)
+
+
+class Question(Generic[Answer_co]):
+    """What `store.ask` takes; the type in brackets is the type of the answer."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The workspace itself."""
+
+    partnership: str
+    person: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace(Question[About]):
+    """Whose workspace this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSummary:
+    """An audit as one line of the programme. Counts, and what they are out of."""
+
+    audit: Audit
+    cases: int
+    agencies: int
+    lines: int
+    graded: int
+    """Panel judgements given (grades and non-scores), of cases times lines."""
+    cases_done: int
+    """Cases with every line answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Programme(Question[tuple[AuditSummary, ...]]):
+    """Every audit, latest year first, then by title."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditByRef(Question[int]):
+    """The id of the audit with this ref. Refused, naming the refs there are, if there is none."""
+
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The frameworks and scales audits can be set up with; `ids` in the same order as the values."""
+
+    frameworks: tuple[tuple[int, Framework], ...]
+    scales: tuple[tuple[int, Scale], ...]
+    used: frozenset[tuple[str, int]]
+    """(key, version) of the frameworks that an audit was set up from: these are frozen."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinesAndScales(Question[Library]):
+    """The workspace's library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agencies(Question[tuple[Agency, ...]]):
+    """The agencies of the partnership, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Everything(Question[WholeAudit]):
+    """One audit with everything in it."""
+
+    audit_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStanding:
+    """How far the panel has come with one case."""
+
+    case: Case
+    answered: int
+    lines: int
+    owing: int
+    """Judgements whose reason or impact is still owed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSheet:
+    """All the panel needs for one case: who graded what, and what it has judged itself."""
+
+    audit: Audit
+    case: Case
+    lines: tuple[AuditLine, ...]
+    members: tuple[Member, ...]
+    involvements: tuple[Involvement, ...]
+    own: tuple[Judgement, ...]
+    panel: tuple[Judgement, ...]
+    standings: tuple[CaseStanding, ...]
+    """Every case of the audit, in order, this one among them."""
+
+    @property
+    def graded_lines(self) -> tuple[AuditLine, ...]:
+        return tuple(line for line in self.lines if line.line.kind is LineKind.LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseGrades(Question[CaseSheet]):
+    """The sheet of one case."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementAt(Question[Judgement]):
+    """The judgement at a place; an empty one where nothing is stored."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One change in the history of a record: what each field was before and after, where that is still kept."""
+
+    at: datetime
+    person: str
+    action: str
+    label: str
+    fields: tuple[tuple[str, Value, Value], ...]
+    """(field, before, after); empty for the arrival of an imported record, and once erased."""
+    erased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class History(Question[tuple[Moment, ...]]):
+    """Every change to one record, oldest first, from the journal."""
+
+    record_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What can be undone and redone now, by this person; None where there is nothing."""
+
+    undo: Edit | None
+    redo: Edit | None
+
+
+@dataclass(frozen=True, slots=True)
+class UndoSteps(Question[Steps]):
+    """The next step back and the next step forward."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words typed and not yet left. `base` is what the box held when typing began."""
+
+    place: Place
+    words: Words
+    text: str
+    base: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts(Question[tuple[Draft, ...]]):
+    """Words that were being typed when the program ended, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many records of each kind there are, and how long the journal is."""
+
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts(Question[Counted]):
+    """The counts `check` prints."""
+
+
+def panel_place(audit_id: int, case_id: int, line_id: int) -> Place:
+    return Place(audit_id, line_id, Layer.PANEL, case_id)

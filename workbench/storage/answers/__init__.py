@@ -1,0 +1,47 @@
+"""Answers to the questions of the domain, one function each, found by the question's type."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from workbench.domain.questions import (
+    Agencies,
+    AuditByRef,
+    CaseGrades,
+    Counts,
+    Drafts,
+    Everything,
+    History,
+    JudgementAt,
+    LinesAndScales,
+    Programme,
+    Question,
+    Workspace,
+)
+from workbench.storage.answers.audits import audit_by_ref, everything, programme
+from workbench.storage.answers.cases import case_grades, judgement_at
+from workbench.storage.answers.history import counts, drafts, history
+from workbench.storage.answers.library import agencies, lines_and_scales, workspace
+
+A = TypeVar("A")
+
+_ANSWERS: dict[type, Callable[[Connection, Any], Any]] = {
+    Workspace: workspace,
+    Agencies: agencies,
+    LinesAndScales: lines_and_scales,
+    Programme: programme,
+    AuditByRef: audit_by_ref,
+    Everything: everything,
+    CaseGrades: case_grades,
+    JudgementAt: judgement_at,
+    History: history,
+    Drafts: drafts,
+    Counts: counts,
+}
+
+
+def answer(connection: Connection, question: Question[A]) -> A:
+    """The answer to `question`, read in the transaction of `connection`."""
+    found: A = _ANSWERS[type(question)](connection, question)
+    return found

@@ -1,0 +1,172 @@
+"""Audits: the programme, and one audit with everything in it."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Subquery, case, func, select
+
+from workbench.domain.audits import Agency, AuditLine, Case, Head, Involvement, Member, Message
+from workbench.domain.frameworks import LineKind
+from workbench.domain.judgements import Judgement, Layer
+from workbench.domain.questions import AuditByRef, AuditSummary, Everything, Programme, Workspace
+from workbench.domain.records import audit_from, case_from, involvement_from, judgement_from, message_from
+from workbench.domain.scales import Scale
+from workbench.domain.whole_audit import WholeAudit
+from workbench.errors import Refused
+from workbench.storage.answers import library
+from workbench.storage.tables import agency, audit, framework, involvement, judgement, line, member, message, scale
+from workbench.storage.tables import case as case_table
+
+_HEADS = tuple(head.value for head in Head)
+
+
+def programme(connection: Connection, question: Programme) -> tuple[AuditSummary, ...]:
+    cases = _count(case_table.c.audit_id)
+    agencies = _count(member.c.audit_id)
+    lines = (
+        select(framework.c.audit_id, func.count().label("n"))
+        .join(line, line.c.framework_id == framework.c.id)
+        .where(line.c.kind == LineKind.LINE.value, framework.c.audit_id.is_not(None))
+        .group_by(framework.c.audit_id)
+        .subquery()
+    )
+    by_case = (
+        select(judgement.c.audit_id, judgement.c.case_id, func.count().label("n"))
+        .join(line, line.c.id == judgement.c.line_id)
+        .where(
+            judgement.c.layer == Layer.PANEL.value,
+            line.c.kind == LineKind.LINE.value,
+            judgement.c.grade.is_not(None) | judgement.c.non_score.is_not(None),
+        )
+        .group_by(judgement.c.audit_id, judgement.c.case_id)
+        .subquery()
+    )
+    graded = (
+        select(
+            by_case.c.audit_id,
+            func.sum(by_case.c.n).label("n"),
+            func.sum(case((by_case.c.n >= lines.c.n, 1), else_=0)).label("done"),
+        )
+        .join(lines, lines.c.audit_id == by_case.c.audit_id)
+        .group_by(by_case.c.audit_id)
+        .subquery()
+    )
+    query = (
+        select(
+            audit,
+            func.coalesce(cases.c.n, 0).label("cases"),
+            func.coalesce(agencies.c.n, 0).label("agencies"),
+            func.coalesce(lines.c.n, 0).label("lines"),
+            func.coalesce(graded.c.n, 0).label("graded"),
+            func.coalesce(graded.c.done, 0).label("done"),
+        )
+        .outerjoin(cases, cases.c.audit_id == audit.c.id)
+        .outerjoin(agencies, agencies.c.audit_id == audit.c.id)
+        .outerjoin(lines, lines.c.audit_id == audit.c.id)
+        .outerjoin(graded, graded.c.audit_id == audit.c.id)
+        .order_by(audit.c.year.desc(), audit.c.title, audit.c.ref)
+    )
+    return tuple(
+        AuditSummary(
+            audit_from(row["id"], dict(row)), row["cases"], row["agencies"], row["lines"], row["graded"], row["done"]
+        )
+        for row in connection.execute(query).mappings()
+    )
+
+
+def _count(column: Any) -> Subquery:
+    return select(column.label("audit_id"), func.count().label("n")).group_by(column).subquery()
+
+
+def audit_by_ref(connection: Connection, question: AuditByRef) -> int:
+    found = connection.execute(select(audit.c.id).where(audit.c.ref == question.ref)).scalar()
+    if found is None:
+        refs = connection.execute(select(audit.c.ref).order_by(audit.c.ref)).scalars().all()
+        there = f"It has: {', '.join(refs)}." if refs else "It has no audits yet."
+        raise Refused(f"There is no audit {question.ref} in this workspace. {there}")
+    return int(found)
+
+
+def everything(connection: Connection, question: Everything) -> WholeAudit:
+    row = connection.execute(select(audit).where(audit.c.id == question.audit_id)).mappings().first()
+    if row is None:
+        raise Refused("This audit is no longer in the workspace.")
+    the_audit = audit_from(row["id"], dict(row))
+    about = library.workspace(connection, Workspace())
+    frame, lines, default = framework_of(connection, the_audit.id)
+    place_of_line = {each.id: number for number, each in enumerate(lines)}
+    members = members_of(connection, the_audit.id)
+    cases = cases_of(connection, the_audit.id)
+    place_of_case = {each.id: number for number, each in enumerate(cases)}
+    code = {each.agency.id: each.agency.code for each in members}
+
+    def natural(each: Judgement) -> tuple[int, int, str, str, str]:
+        place = each.place
+        case_place = place_of_case[place.case_id] if place.case_id is not None else -1
+        agency_code = code.get(place.agency_id, "") if place.agency_id is not None else ""
+        return case_place, place_of_line[place.line_id], place.layer.value, agency_code, place.rater or ""
+
+    rows = connection.execute(select(judgement).where(judgement.c.audit_id == the_audit.id)).mappings()
+    judgements = sorted((judgement_from(each["id"], dict(each)) for each in rows), key=natural)
+    return WholeAudit(
+        partnership=about.partnership,
+        audit=the_audit,
+        framework_key=frame.key,
+        framework_title=frame.title,
+        framework_version=frame.version,
+        scale=default,
+        lines=lines,
+        members=members,
+        cases=cases,
+        involvements=involvements_of(connection, the_audit.id),
+        judgements=tuple(judgements),
+        messages=_messages(connection, the_audit.id),
+        example=about.example,
+    )
+
+
+def framework_of(connection: Connection, audit_id: int) -> tuple[Any, tuple[AuditLine, ...], Scale]:
+    """The audit's own copy of its framework: the row, the lines with their scales, and the framework's scale."""
+    frame = connection.execute(select(framework).where(framework.c.audit_id == audit_id)).one()
+    scales = library.scales_where(connection, scale.c.audit_id == audit_id)
+    default = scales[frame.scale_id]
+    lines = library.audit_lines(connection, frame.id, scales)
+    return frame, tuple(AuditLine(id, each, each.scale or default) for id, each in lines), default
+
+
+def members_of(connection: Connection, audit_id: int) -> tuple[Member, ...]:
+    query = (
+        select(
+            member.c.id, member.c.position, member.c.in_room, agency.c.id, agency.c.code, agency.c.name, agency.c.kind
+        )
+        .join(agency, agency.c.id == member.c.agency_id)
+        .where(member.c.audit_id == audit_id)
+        .order_by(member.c.position, agency.c.code)
+    )
+    return tuple(
+        Member(id, Agency(agency_id, code, name, kind), position, in_room)
+        for id, position, in_room, agency_id, code, name, kind in connection.execute(query)
+    )
+
+
+def cases_of(connection: Connection, audit_id: int) -> tuple[Case, ...]:
+    query = select(case_table).where(case_table.c.audit_id == audit_id).order_by(case_table.c.ref)
+    return tuple(case_from(row["id"], dict(row)) for row in connection.execute(query).mappings())
+
+
+def involvements_of(connection: Connection, audit_id: int, case_id: int | None = None) -> tuple[Involvement, ...]:
+    query = (
+        select(involvement)
+        .join(case_table, case_table.c.id == involvement.c.case_id)
+        .join(agency, agency.c.id == involvement.c.agency_id)
+        .where(case_table.c.audit_id == audit_id)
+        .order_by(case_table.c.ref, agency.c.code)
+    )
+    if case_id is not None:
+        query = query.where(involvement.c.case_id == case_id)
+    return tuple(involvement_from(row["id"], dict(row)) for row in connection.execute(query).mappings())
+
+
+def _messages(connection: Connection, audit_id: int) -> tuple[Message, ...]:
+    order = case({head: place for place, head in enumerate(_HEADS)}, value=message.c.head, else_=len(_HEADS))
+    query = select(message).where(message.c.audit_id == audit_id).order_by(order, message.c.position)
+    return tuple(message_from(row["id"], dict(row)) for row in connection.execute(query).mappings())

@@ -1,0 +1,66 @@
+"""One case as the panel sees it."""
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from workbench.domain.audits import Case
+from workbench.domain.frameworks import LineKind
+from workbench.domain.judgements import Judgement, Layer, owed
+from workbench.domain.questions import CaseGrades, CaseSheet, CaseStanding, JudgementAt
+from workbench.domain.records import audit_from, judgement_from
+from workbench.errors import Refused
+from workbench.storage.answers.audits import cases_of, framework_of, involvements_of, members_of
+from workbench.storage.tables import audit, judgement
+from workbench.storage.tables import case as case_table
+
+
+def case_grades(connection: Connection, question: CaseGrades) -> CaseSheet:
+    row = (
+        connection.execute(
+            select(audit)
+            .join(case_table, case_table.c.audit_id == audit.c.id)
+            .where(case_table.c.id == question.case_id)
+        )
+        .mappings()
+        .first()
+    )
+    if row is None:
+        raise Refused("This case is no longer in the workspace.")
+    the_audit = audit_from(row["id"], dict(row))
+    cases = cases_of(connection, the_audit.id)
+    _, lines, _ = framework_of(connection, the_audit.id)
+    counted = frozenset(line.id for line in lines if line.line.kind is LineKind.LINE)
+    panel = _judgements(connection, judgement.c.audit_id == the_audit.id, judgement.c.layer == Layer.PANEL.value)
+    this_case = next(each for each in cases if each.id == question.case_id)
+    return CaseSheet(
+        audit=the_audit,
+        case=this_case,
+        lines=lines,
+        members=members_of(connection, the_audit.id),
+        involvements=involvements_of(connection, the_audit.id, this_case.id),
+        own=_judgements(connection, judgement.c.case_id == this_case.id, judgement.c.layer == Layer.SELF.value),
+        panel=tuple(each for each in panel if each.place.case_id == this_case.id),
+        standings=tuple(_standing(each, panel, counted) for each in cases),
+    )
+
+
+def judgement_at(connection: Connection, question: JudgementAt) -> Judgement:
+    place = question.place
+    found = _judgements(
+        connection,
+        judgement.c.line_id == place.line_id,
+        judgement.c.layer == place.layer.value,
+        judgement.c.case_id.is_not_distinct_from(place.case_id),
+        judgement.c.agency_id.is_not_distinct_from(place.agency_id),
+        judgement.c.rater.is_not_distinct_from(place.rater),
+    )
+    return found[0] if found else Judgement(place)
+
+
+def _standing(case: Case, panel: tuple[Judgement, ...], counted: frozenset[int]) -> CaseStanding:
+    here = [each for each in panel if each.place.case_id == case.id and each.place.line_id in counted]
+    return CaseStanding(case, sum(each.answered for each in here), len(counted), sum(bool(owed(each)) for each in here))
+
+
+def _judgements(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Judgement, ...]:
+    rows = connection.execute(select(judgement).where(*conditions)).mappings()
+    return tuple(judgement_from(row["id"], dict(row)) for row in rows)

@@ -1,0 +1,55 @@
+"""Verified copies of the data file: one counts only after it was read back whole."""
+
+import os
+from pathlib import Path
+
+from workbench.errors import WorkbenchError
+from workbench.storage.connection import connect, in_plain_words
+from workbench.storage.keys import sync_folder
+
+
+def verified_copy(source: Path, data_key: bytes, target: Path) -> None:
+    """A copy of `source` under the same key, checked, then given its name. Fails with nothing at `target`."""
+    draft = target.with_name(f"{target.name}.part")
+    draft.unlink(missing_ok=True)
+    try:
+        with in_plain_words():
+            reading, writing = connect(source, data_key, "ro"), connect(draft, data_key, "rwc")
+            try:
+                reading.backup(writing)
+                writing.execute("PRAGMA journal_mode=DELETE")  # a copy is one file, with no log beside it
+                counted = _counts(reading)
+            finally:
+                writing.close()
+                reading.close()
+            _verify(draft, data_key, counted)
+        with draft.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(draft, target)
+        sync_folder(target.parent)
+    finally:
+        for left in (draft, *(draft.with_name(f"{draft.name}{end}") for end in ("-wal", "-shm", "-journal"))):
+            left.unlink(missing_ok=True)
+
+
+def _verify(path: Path, data_key: bytes, counted: list[tuple[str, int]]) -> None:
+    raw = connect(path, data_key, "ro")
+    try:
+        whole = (
+            not raw.execute("PRAGMA cipher_integrity_check").fetchall()
+            and raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            and not raw.execute("PRAGMA foreign_key_check").fetchall()
+            and _counts(raw) == counted
+        )
+    finally:
+        raw.close()
+    if not whole:
+        raise WorkbenchError(
+            "The copy could not be verified and was thrown away. The workspace itself was not touched."
+        )
+
+
+def _counts(raw: object) -> list[tuple[str, int]]:
+    execute = raw.execute  # type: ignore[attr-defined]
+    tables = [name for (name,) in execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+    return [(name, execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in tables]

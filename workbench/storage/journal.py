@@ -1,0 +1,246 @@
+"""The journal: one chain of entries per replica, behind undo, history and merge. It may only grow.
+
+An entry holds salted hashes of what was before and after; the values and salts stand in a side table that only an
+erasure may empty, so that the chain still verifies when the words are gone.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from workbench.domain.edits import Added, Change, Changed, Edit, Removed, Value, Values
+from workbench.storage.tables import canonical, journal, journal_value, replica
+
+START = bytes(32)
+_SALT = 16
+_DIGEST = 16
+
+GUARDS = frozenset(
+    {
+        "journal_never_changes",
+        "journal_never_shrinks",
+        "journal_value_never_goes",
+        "journal_value_only_erased",
+        "replica_never_changes",
+        "replica_never_goes",
+    }
+)
+"""The triggers that keep the journal append-only; opening checks that they are there."""
+
+
+class Entry(NamedTuple):
+    """One row of the journal, in column order."""
+
+    replica: str
+    seq: int
+    step: int
+    reverses: int | None
+    at: str
+    person: str
+    action: str
+    undoable: int
+    kind: str
+    record: int
+    field: str
+    before: bytes | None
+    after: bytes | None
+    members: bytes | None
+    previous: bytes
+    hash: bytes
+
+
+class Kept(NamedTuple):
+    """The row beside an entry that holds its words."""
+
+    replica: str
+    seq: int
+    label: str
+    before: str | None
+    after: str | None
+    salt: bytes
+
+
+@dataclass
+class Head:
+    """Where the next entry of this replica goes."""
+
+    replica: str
+    seq: int
+    hash: bytes
+
+
+def head_of(connection: Connection, name: str) -> Head:
+    last = select(journal.c.seq, journal.c.hash).where(journal.c.replica == name).order_by(journal.c.seq.desc())
+    row = connection.execute(last.limit(1)).first()
+    return Head(name, row.seq, row.hash) if row else Head(name, 0, START)
+
+
+def entries_for(edit: Edit, head: Head, step: int, at: str, person: str) -> tuple[list[Entry], list[Kept], Head]:
+    """The entries and kept values of an edit, and the head after them. A bulk edit is one entry."""
+    entries: list[Entry] = []
+    kept: list[Kept] = []
+    drafts = [_bulk(edit.changes)] if edit.bulk else [_single(change) for change in edit.changes]
+    seq, previous = head.seq, head.hash
+    for draft in drafts:
+        seq += 1
+        body = (head.replica, seq, step, edit.reverses, at, person, edit.action, int(edit.undoable), *draft.named)
+        entry_hash = _chained(body, previous)
+        entries.append(Entry(*body, previous, entry_hash))
+        kept.append(Kept(head.replica, seq, edit.label, draft.before, draft.after, draft.salt))
+        previous = entry_hash
+    return entries, kept, Head(head.replica, seq, previous)
+
+
+@dataclass(frozen=True)
+class _Draft:
+    named: tuple[str, int, str, bytes | None, bytes | None, bytes | None]
+    before: str | None
+    after: str | None
+    salt: bytes
+
+
+def _single(change: Change) -> _Draft:
+    salt = secrets.token_bytes(_SALT)
+    before: str | None = None
+    after: str | None = None
+    field = ""
+    match change:
+        case Added():
+            after = spelled(change.values)
+        case Removed():
+            before = spelled(change.values)
+        case Changed():
+            field, before, after = change.field, canonical(change.before), canonical(change.after)
+    named = (change.kind.value, change.id, field, _salted(salt, before), _salted(salt, after), None)
+    return _Draft(named, before, after, salt)
+
+
+def _bulk(changes: Sequence[Change]) -> _Draft:
+    """The ids and a digest per record; the salts stand in the side table, one after another."""
+    salts = secrets.token_bytes(_SALT * len(changes))
+    kinds = sorted({change.kind.value for change in changes})
+    places = {kind: index for index, kind in enumerate(kinds)}
+    parts = [json.dumps(kinds).encode() + b"\n"]
+    for index, change in enumerate(changes):
+        if not isinstance(change, Added):
+            raise TypeError("a bulk edit adds records only")
+        digest = member_digest(salts[index * _SALT : (index + 1) * _SALT], change.values)
+        parts.append(bytes([places[change.kind.value]]) + change.id.to_bytes(8, "big") + digest)
+    return _Draft(("bulk", 0, "", None, None, b"".join(parts)), None, None, salts)
+
+
+class Member(NamedTuple):
+    """One record of a bulk entry."""
+
+    kind: str
+    id: int
+    digest: bytes
+    salt: bytes
+
+
+def members_of(members: bytes, salts: bytes) -> Iterator[Member]:
+    """The records a bulk entry names, in the order they were added."""
+    head, _, body = members.partition(b"\n")
+    kinds, size = json.loads(head), 1 + 8 + _DIGEST
+    for index in range(len(body) // size):
+        part = body[index * size : (index + 1) * size]
+        salt = salts[index * _SALT : (index + 1) * _SALT]
+        yield Member(kinds[part[0]], int.from_bytes(part[1:9], "big"), part[9:], salt)
+
+
+def member_digest(salt: bytes, values: Values) -> bytes:
+    return hashlib.sha256(salt + spelled(values).encode()).digest()[:_DIGEST]
+
+
+def spelled(values: Values) -> str:
+    """A whole record in one spelling, fields by name."""
+    return json.dumps({field: values[field] for field in sorted(values)}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _salted(salt: bytes, value: str | None) -> bytes | None:
+    return None if value is None else hashlib.sha256(salt + value.encode()).digest()
+
+
+def _chained(body: Iterable[Any], previous: bytes) -> bytes:
+    content = [each.hex() if isinstance(each, bytes) else each for each in (*body, previous)]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()).digest()
+
+
+def check_guards(raw: Any) -> bool:
+    """Whether every trigger that guards the journal is there."""
+    found = {name for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")}
+    return found >= GUARDS
+
+
+def check_heads(connection: Connection) -> bool:
+    """Whether the last entry of each replica is as it was written: the quick check made at each opening."""
+    same = journal.alias()
+    last = select(func.max(same.c.seq)).where(same.c.replica == journal.c.replica).scalar_subquery()
+    heads = select(journal).where(journal.c.seq == last)
+    return all(_is_whole(_entry(row)) for row in connection.execute(heads))
+
+
+def _entry(columns: Iterable[Any]) -> Entry:
+    entry = Entry(*columns)
+    return entry._replace(undoable=int(entry.undoable))
+
+
+def problems(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Walks every chain: (entries seen, problem or '') for each entry, in plain words."""
+    query = (
+        select(*journal.c, journal_value.c.before, journal_value.c.after, journal_value.c.salt)
+        .outerjoin(
+            journal_value, (journal_value.c.replica == journal.c.replica) & (journal_value.c.seq == journal.c.seq)
+        )
+        .order_by(journal.c.replica, journal.c.seq)
+    )
+    expected: dict[str, tuple[int, bytes]] = {}
+    width = len(journal.c)
+    for seen, row in enumerate(connection.execute(query), start=1):
+        entry = _entry(row[:width])
+        seq, previous = expected.get(entry.replica, (1, START))
+        before, after, salt = row[width:]
+        if entry.seq != seq or entry.previous != previous:
+            yield seen, f"The journal misses an entry before number {entry.seq} of copy {entry.replica[:6]}."
+        elif not _is_whole(entry):
+            yield seen, f"Entry {entry.seq} of copy {entry.replica[:6]} was altered after it was written."
+        elif salt is None:
+            yield seen, f"The words of entry {entry.seq} of copy {entry.replica[:6]} are gone without an erasure."
+        elif (before is not None and _salted(salt, before) != entry.before) or (
+            after is not None and _salted(salt, after) != entry.after
+        ):
+            yield seen, f"The words of entry {entry.seq} of copy {entry.replica[:6]} were altered."
+        else:
+            yield seen, ""
+        expected[entry.replica] = (entry.seq + 1, entry.hash)
+
+
+def _is_whole(entry: Entry) -> bool:
+    return _chained(entry[:-2], entry.previous) == entry.hash
+
+
+def replica_for(connection: Connection, place: str, started: str, fresh: str) -> str:
+    """The replica that writes from `place`, a new one if none has yet."""
+    known = connection.execute(select(replica.c.id).where(replica.c.place == place)).scalars().all()
+    if known:
+        return str(known[-1])
+    connection.execute(replica.insert().values(id=fresh, place=place, started=started))
+    return fresh
+
+
+def parsed(text: str | None) -> Value:
+    """A value as the journal spelled it."""
+    return None if text is None else _value(json.loads(text))
+
+
+def parsed_record(text: str) -> dict[str, Value]:
+    return {field: _value(each) for field, each in json.loads(text).items()}
+
+
+def _value(each: Any) -> Value:
+    return tuple(_value(part) for part in each) if isinstance(each, list) else each

@@ -1,0 +1,158 @@
+"""The open workspace: one way to read (`ask`), one way to write (`apply`), one journal behind both."""
+
+import hashlib
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar, cast
+
+from sqlalchemy import Connection, Engine, func, select
+
+from workbench.domain.edits import Edit
+from workbench.domain.ids import Ids
+from workbench.domain.judgements import Place, Words
+from workbench.domain.questions import Draft, Question, Steps, UndoSteps
+from workbench.errors import NotSaved, WorkbenchError
+from workbench.storage import answers, journal, undo
+from workbench.storage.answers.history import subject_of
+from workbench.storage.applying import carry_out, write_entries
+from workbench.storage.connection import in_plain_words
+from workbench.storage.tables import BY_KIND, draft
+from workbench.storage.tables import journal as journal_table
+
+A = TypeVar("A")
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Store:
+    """An open workspace. Made by `workspaces.create` and `workspaces.open_store`; closed once, by `close`."""
+
+    def __init__(
+        self,
+        folder: Path,
+        engine: Engine,
+        *,
+        place: str,
+        person: str = "",
+        read_only: bool = False,
+        notices: tuple[str, ...] = (),
+        clock: Clock = utc_now,
+    ) -> None:
+        self.folder = folder
+        self.read_only = read_only
+        self.notices = notices
+        """Plain sentences about the opening that the user should see once, such as a mended key file."""
+        self.person = person
+        self._engine = engine
+        self._clock = clock
+        self.on_close: Callable[[], None] = engine.dispose
+        self._writing = threading.Lock()
+        self._place = place
+        self._head: journal.Head | None = None
+        with self._reading() as connection:
+            last = _last_id(connection)
+        self.new_id = Ids(last, lambda: int(clock().timestamp() * 1000))
+
+    def ask(self, question: Question[A]) -> A:
+        """The answer to `question`, read from one snapshot of the file."""
+        with self._reading() as connection:
+            if isinstance(question, UndoSteps):
+                steps: Steps = undo.steps_for(connection, self.person)
+                return cast(A, steps)
+            return answers.answer(connection, question)
+
+    def apply(self, edit: Edit, settles: tuple[Place, Words] | None = None) -> Edit:
+        """Commit `edit` and its journal entries in one transaction; gives the edit that takes it back.
+
+        `settles` names the draft whose words this edit saves. NoLongerHolds when a value it expects has changed since,
+        NotSaved or Busy when the file could not be written: in each case nothing was changed.
+        """
+        with self._writing, self._transaction() as connection:
+            head = self._head or self._begin_chain(connection)
+            step, at = self.new_id(), self._clock().isoformat(timespec="milliseconds")
+            carry_out(connection, edit.changes)
+            entries, kept, after = journal.entries_for(edit, head, step, at, self.person)
+            write_entries(connection, entries, kept)
+            if settles:
+                _drop_draft(connection, *settles)
+            connection.commit()
+            self._head = after
+        return edit.inverse(step)
+
+    def keep_draft(self, place: Place, words: Words, text: str, base: str) -> None:
+        """Keep words being typed; not journalled. `base` is what the box held when typing began."""
+        row = {"text": text, "base": base, "at": self._clock().isoformat(timespec="milliseconds")}
+        key = {"subject": subject_of(place), "field": words.value}
+        with self._writing, self._transaction() as connection:
+            _drop_draft(connection, place, words)
+            connection.execute(draft.insert().values(**key, **row))
+            connection.commit()
+
+    def drop_draft(self, kept: Draft) -> None:
+        """Forget words that were brought back or given up."""
+        with self._writing, self._transaction() as connection:
+            _drop_draft(connection, kept.place, kept.words)
+            connection.commit()
+
+    def checkpoint(self) -> None:
+        """Fold the write-ahead log into the data file, so that the file alone is complete. Quick; best when idle."""
+        if not self.read_only:
+            with self._writing, self._bare() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Fold the log in, let go of the file and the lock."""
+        try:
+            self.checkpoint()
+        except WorkbenchError:
+            pass  # the log stays beside the file and is read at the next opening
+        finally:
+            self.on_close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with in_plain_words(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _bare(self) -> Iterator[Connection]:
+        """A connection outside any transaction."""
+        with in_plain_words(), self._engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            yield connection
+            connection.exec_driver_sql("BEGIN")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        if self.read_only:
+            raise NotSaved("This workspace is open read only, so nothing was changed.")
+        with in_plain_words(), self._engine.connect().execution_options(writes=True) as connection:
+            yield connection
+
+    def _begin_chain(self, connection: Connection) -> journal.Head:
+        name = journal.replica_for(connection, self._place, self._clock().isoformat(), secrets.token_hex(8))
+        return journal.head_of(connection, name)
+
+
+def place_of(folder: Path, database: Path, machine: str) -> str:
+    """Where a workspace is written from. A copy, another folder and another machine are each another place."""
+    told = f"{machine}\n{folder.resolve()}\n{database.stat().st_ino}"
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
+
+
+def _last_id(connection: Connection) -> int:
+    tables = [select(func.max(table.c.id)) for table in BY_KIND.values()]
+    found = [connection.execute(query).scalar() for query in tables]
+    found.append(connection.execute(select(func.max(journal_table.c.step))).scalar())
+    return max((each for each in found if each is not None), default=0)
+
+
+def _drop_draft(connection: Connection, place: Place, words: Words) -> None:
+    connection.execute(draft.delete().where(draft.c.subject == subject_of(place), draft.c.field == words.value))
