@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from workbench.domain.scales import Scale
@@ -58,9 +58,14 @@ def wording_digest(line: Line, scale: Scale) -> str:
 
 
 def same_content(a: Framework, b: Framework) -> bool:
-    """Whether two versions say the same, whatever their version numbers and sources."""
+    """Whether two versions say the same, whatever their version numbers, sources and the keys of their scales."""
 
-    def content(framework: Framework) -> dict[str, object]:
-        return {k: v for k, v in asdict(framework).items() if k not in ("version", "source")}
+    def content(framework: Framework) -> object:
+        lines = [(replace(line, scale=None), _steps(line.scale)) for line in framework.lines]
+        return framework.key, framework.title, _steps(framework.scale), lines
 
     return content(a) == content(b)
+
+
+def _steps(scale: Scale | None) -> object:
+    return scale and (scale.title, scale.grades)

@@ -17,7 +17,7 @@ from workbench.domain.edits import Added, Change, Changed, Edit, Removed, Value,
 from workbench.storage.tables import canonical, journal, journal_value, replica
 
 START = bytes(32)
-_SALT = 16
+SALT = 16
 _DIGEST = 16
 
 GUARDS = frozenset(
@@ -80,32 +80,40 @@ def head_of(connection: Connection, name: str) -> Head:
     return Head(name, row.seq, row.hash) if row else Head(name, 0, START)
 
 
-def entries_for(edit: Edit, head: Head, step: int, at: str, person: str) -> tuple[list[Entry], list[Kept], Head]:
-    """The entries and kept values of an edit, and the head after them. A bulk edit is one entry."""
-    entries: list[Entry] = []
-    kept: list[Kept] = []
-    drafts = [_bulk(edit.changes)] if edit.bulk else [_single(change) for change in edit.changes]
-    seq, previous = head.seq, head.hash
-    for draft in drafts:
-        seq += 1
-        body = (head.replica, seq, step, edit.reverses, at, person, edit.action, int(edit.undoable), *draft.named)
-        entry_hash = _chained(body, previous)
-        entries.append(Entry(*body, previous, entry_hash))
-        kept.append(Kept(head.replica, seq, edit.label, draft.before, draft.after, draft.salt))
-        previous = entry_hash
-    return entries, kept, Head(head.replica, seq, previous)
-
-
 @dataclass(frozen=True)
-class _Draft:
+class Draft:
+    """What an entry will say, before it has its place in the chain; `named` is kind to members, in column order."""
+
     named: tuple[str, int, str, bytes | None, bytes | None, bytes | None]
     before: str | None
     after: str | None
     salt: bytes
 
 
-def _single(change: Change) -> _Draft:
-    salt = secrets.token_bytes(_SALT)
+def entries_for(edit: Edit, head: Head, step: int, at: str, person: str) -> tuple[list[Entry], list[Kept], Head]:
+    """The entries and kept values of an edit, and the head after them. A bulk edit is one entry."""
+    drafts = [_bulk(edit.changes)] if edit.bulk else [_single(change) for change in edit.changes]
+    return chained(drafts, edit, head, step, at, person)
+
+
+def chained(
+    drafts: Sequence[Draft], edit: Edit, head: Head, step: int, at: str, person: str
+) -> tuple[list[Entry], list[Kept], Head]:
+    """Drafts put in their place behind `head`."""
+    entries: list[Entry] = []
+    kept: list[Kept] = []
+    seq, previous = head.seq, head.hash
+    for draft in drafts:
+        seq += 1
+        body = (head.replica, seq, step, edit.reverses, at, person, edit.action, int(edit.undoable), *draft.named)
+        entries.append(Entry(*body, previous, _hashed(body, previous)))
+        kept.append(Kept(head.replica, seq, edit.label, draft.before, draft.after, draft.salt))
+        previous = entries[-1].hash
+    return entries, kept, Head(head.replica, seq, previous)
+
+
+def _single(change: Change) -> Draft:
+    salt = secrets.token_bytes(SALT)
     before: str | None = None
     after: str | None = None
     field = ""
@@ -117,21 +125,21 @@ def _single(change: Change) -> _Draft:
         case Changed():
             field, before, after = change.field, canonical(change.before), canonical(change.after)
     named = (change.kind.value, change.id, field, _salted(salt, before), _salted(salt, after), None)
-    return _Draft(named, before, after, salt)
+    return Draft(named, before, after, salt)
 
 
-def _bulk(changes: Sequence[Change]) -> _Draft:
+def _bulk(changes: Sequence[Change]) -> Draft:
     """The ids and a digest per record; the salts stand in the side table, one after another."""
-    salts = secrets.token_bytes(_SALT * len(changes))
+    salts = secrets.token_bytes(SALT * len(changes))
     kinds = sorted({change.kind.value for change in changes})
     places = {kind: index for index, kind in enumerate(kinds)}
     parts = [json.dumps(kinds).encode() + b"\n"]
     for index, change in enumerate(changes):
         if not isinstance(change, Added):
             raise TypeError("a bulk edit adds records only")
-        digest = member_digest(salts[index * _SALT : (index + 1) * _SALT], change.values)
+        digest = member_digest(salts[index * SALT : (index + 1) * SALT], change.values)
         parts.append(bytes([places[change.kind.value]]) + change.id.to_bytes(8, "big") + digest)
-    return _Draft(("bulk", 0, "", None, None, b"".join(parts)), None, None, salts)
+    return Draft(("bulk", 0, "", None, None, b"".join(parts)), None, None, salts)
 
 
 class Member(NamedTuple):
@@ -149,7 +157,7 @@ def members_of(members: bytes, salts: bytes) -> Iterator[Member]:
     kinds, size = json.loads(head), 1 + 8 + _DIGEST
     for index in range(len(body) // size):
         part = body[index * size : (index + 1) * size]
-        salt = salts[index * _SALT : (index + 1) * _SALT]
+        salt = salts[index * SALT : (index + 1) * SALT]
         yield Member(kinds[part[0]], int.from_bytes(part[1:9], "big"), part[9:], salt)
 
 
@@ -166,7 +174,7 @@ def _salted(salt: bytes, value: str | None) -> bytes | None:
     return None if value is None else hashlib.sha256(salt + value.encode()).digest()
 
 
-def _chained(body: Iterable[Any], previous: bytes) -> bytes:
+def _hashed(body: Iterable[Any], previous: bytes) -> bytes:
     content = [each.hex() if isinstance(each, bytes) else each for each in (*body, previous)]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()).digest()
 
@@ -199,6 +207,7 @@ def problems(connection: Connection) -> Iterator[tuple[int, str]]:
         )
         .order_by(journal.c.replica, journal.c.seq)
     )
+    erased = set(connection.execute(select(journal.c.record).where(journal.c.action == "erase")).scalars())
     expected: dict[str, tuple[int, bytes]] = {}
     width = len(journal.c)
     for seen, row in enumerate(connection.execute(query), start=1):
@@ -209,7 +218,7 @@ def problems(connection: Connection) -> Iterator[tuple[int, str]]:
             yield seen, f"The journal misses an entry before number {entry.seq} of copy {entry.replica[:6]}."
         elif not _is_whole(entry):
             yield seen, f"Entry {entry.seq} of copy {entry.replica[:6]} was altered after it was written."
-        elif salt is None:
+        elif salt is None or (entry.record not in erased and _has_lost_words(entry, before, after)):
             yield seen, f"The words of entry {entry.seq} of copy {entry.replica[:6]} are gone without an erasure."
         elif (before is not None and _salted(salt, before) != entry.before) or (
             after is not None and _salted(salt, after) != entry.after
@@ -220,8 +229,12 @@ def problems(connection: Connection) -> Iterator[tuple[int, str]]:
         expected[entry.replica] = (entry.seq + 1, entry.hash)
 
 
+def _has_lost_words(entry: Entry, before: str | None, after: str | None) -> bool:
+    return (entry.before is not None and before is None) or (entry.after is not None and after is None)
+
+
 def _is_whole(entry: Entry) -> bool:
-    return _chained(entry[:-2], entry.previous) == entry.hash
+    return _hashed(entry[:-2], entry.previous) == entry.hash
 
 
 def replica_for(connection: Connection, place: str, started: str, fresh: str) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,15 +11,17 @@ from typing import TypeVar, cast
 
 from sqlalchemy import Connection, Engine, func, select
 
-from workbench.domain.edits import Edit
+from workbench.domain.edits import Edit, Kind
 from workbench.domain.ids import Ids
 from workbench.domain.judgements import Place, Words
+from workbench.domain.progress import Work
 from workbench.domain.questions import Draft, Question, Steps, UndoSteps
 from workbench.errors import NotSaved, WorkbenchError
-from workbench.storage import answers, journal, undo
+from workbench.storage import answers, checking, journal, undo
 from workbench.storage.answers.history import subject_of
 from workbench.storage.applying import carry_out, write_entries
 from workbench.storage.connection import in_plain_words
+from workbench.storage.erasing import erase_words
 from workbench.storage.tables import BY_KIND, draft
 from workbench.storage.tables import journal as journal_table
 
@@ -85,6 +87,20 @@ class Store:
             connection.commit()
             self._head = after
         return edit.inverse(step)
+
+    def erase(self, records: Iterable[tuple[Kind, int]]) -> None:
+        """Empty every word the journal kept of these records, after they were removed. Cannot be undone."""
+        with self._writing, self._transaction() as connection:
+            head = self._head or self._begin_chain(connection)
+            at = self._clock().isoformat(timespec="milliseconds")
+            after = erase_words(connection, records, head, self.new_id(), at, self.person)
+            connection.commit()
+            self._head = after
+
+    def check(self) -> Work[tuple[str, ...]]:
+        """The thorough check; its result is what is wrong, in plain sentences."""
+        with self._reading() as connection:
+            return (yield from checking.problems(connection))
 
     def keep_draft(self, place: Place, words: Words, text: str, base: str) -> None:
         """Keep words being typed; not journalled. `base` is what the box held when typing began."""

@@ -1,0 +1,24 @@
+"""Names of the interchange format that its reader and its writer share."""
+
+FORMAT = "plumbline-audit"
+VERSION = 1
+
+AUDIT_TEXTS = ("theme", "objective", "prompted_by", "commissioned_by", "lead", "follows")
+"""Keys of `audit` that are plain words, named as the audit's own fields and empty where left out."""
+
+AUDIT_DAYS = ("period_from", "period_to", "reading_from", "reading_to", "panel_day")
+
+CASE_TEXTS = (
+    "age_band",
+    "gender",
+    "ethnicity",
+    "send",
+    "language",
+    "status",
+    "placement",
+    "area",
+    "lead_professional",
+    "synopsis",
+)
+
+JUDGEMENT_TEXTS = ("reason", "evidence", "impact", "from_others")
