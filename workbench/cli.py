@@ -1,0 +1,216 @@
+"""Plumbline without a window. Exit 0: done; 1: refused, with one plain sentence; 2: the command was not understood."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, TextColumn
+from rich.progress import Progress as Bar
+
+from workbench import tasks
+from workbench.domain.progress import Work
+from workbench.domain.questions import Counts, LinesAndScales
+from workbench.domain.text import counted
+from workbench.errors import Refused, WorkbenchError
+from workbench.storage import workspaces
+from workbench.storage.store import Store
+
+T = TypeVar("T")
+
+app = typer.Typer(
+    name="plumbline",
+    help="Multi-agency case audits, offline. Without a command it opens the window.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Workspace = Annotated[Path, typer.Argument(help="The workspace folder, NAME.plumbline.")]
+AuditRef = Annotated[str, typer.Argument(help="The audit's reference, such as MIS26.")]
+PassphraseFile = Annotated[
+    Path | None,
+    typer.Option("--passphrase-file", help="A file whose first line is the passphrase. Or set PLUMBLINE_PASSPHRASE."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer with one JSON object on standard output.")]
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="The folder to make it in.")],
+    as_json: AsJson = False,
+) -> None:
+    """Build the example workspace, three years of one theme, and every kind of document from it."""
+    made = _run(tasks.make_demo(out, date.today(), tasks.data_folder()))
+    if as_json:
+        _print_json({"files": [str(path) for path in made]})
+        return
+    for path in made:
+        print(path)
+    print(f"The passphrase of the example workspace is: {tasks.EXAMPLE_PASSPHRASE}", file=sys.stderr)
+
+
+@app.command()
+def create(
+    workspace: Workspace,
+    partnership: Annotated[str, typer.Option(help="The partnership's name, as it is printed.")] = "Our partnership",
+    person: Annotated[str, typer.Option(help="Your name and role, for the history.")] = "Partnership officer",
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Make a new encrypted workspace. Prints its recovery code, once."""
+    passphrase = _passphrase(passphrase_file, twice=True)
+    if len(passphrase) < 12:
+        raise Refused("A passphrase needs at least 12 characters. Four ordinary words work well. Nothing was made.")
+    store, code = _run(tasks.create_workspace(workspace, passphrase, partnership, person, tasks.data_folder()))
+    store.close()
+    print(f"Made {store.folder}")
+    print(f"Recovery code: {code}")
+    print("Write it down and keep it in a safe. It is shown once; nobody can reset the passphrase.")
+
+
+@app.command("import")
+def import_(
+    workspace: Workspace,
+    file: Annotated[Path, typer.Argument(help="One audit in the interchange format (.json).")],
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take in one audit from the interchange format, whole or not at all."""
+    with _opened(workspace, passphrase_file) as store:
+        taken = _run(tasks.import_audit(store, file))
+    if as_json:
+        _print_json({"audit": taken.ref, "notes": list(taken.notes)})
+        return
+    print(f"{taken.ref} was taken in.")
+    for note in taken.notes:
+        print(note)
+
+
+@app.command()
+def framework(
+    workspace: Workspace,
+    file: Annotated[Path, typer.Argument(help="TOML, a table (.xlsx, .csv) or plain text with one line per bullet.")],
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take lines of enquiry from a document into the library; shows what it took and what it left."""
+    with _opened(workspace, passphrase_file) as store:
+        taken = _run(tasks.take_framework(store, file))
+        frozen = store.ask(LinesAndScales()).used
+    found = taken.reading.framework
+    if as_json:
+        lines = [{"key": line.key, "title": line.title, "question": line.question} for line in found.lines]
+        _print_json({"lines": lines, "left": list(taken.reading.left)})
+        return
+    print(taken.sentence)
+    print(f"\nTook {counted(len(found.lines), 'line')}, graded on {found.scale.title}:")
+    for line in found.lines:
+        print(f"  {line.number}. {line.title}\n     {line.question}")
+    if taken.reading.left:
+        print(f"\nLeft {counted(len(taken.reading.left), 'other text')}:")
+        for text in taken.reading.left:
+            print(f"  - {text}")
+    if any(key == found.key for key, _ in frozen):
+        print("\nAudits already set up keep the lines they were set up with.")
+
+
+@app.command()
+def export(
+    workspace: Workspace,
+    audit: AuditRef,
+    kind: Annotated[str, typer.Option("--as", metavar="KIND", help=f"One of: {', '.join(tasks.KINDS)}.")],
+    out: Annotated[Path, typer.Option("--out", help="The file to make.")],
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make one document of an audit."""
+    if kind not in tasks.KINDS:
+        raise Refused(f"There is no document called {kind}. There are: {', '.join(tasks.KINDS)}.")
+    with _opened(workspace, passphrase_file) as store:
+        path = _run(tasks.export(store, tasks.audit_id(store, audit), kind, out, date.today()))
+    if as_json:
+        _print_json({"files": [str(path)]})
+    else:
+        print(path)
+
+
+@app.command()
+def check(workspace: Workspace, passphrase_file: PassphraseFile = None, as_json: AsJson = False) -> None:
+    """Check every page, every reference and every entry of the journal."""
+    with _opened(workspace, passphrase_file) as store:
+        problems = _run(tasks.check(store))
+        counts = dict(store.ask(Counts()).counts)
+    if as_json:
+        _print_json({"ok": not problems, "problems": list(problems), "counts": counts})
+    else:
+        print("\n".join(problems) if problems else "Whole: every page, reference and journal entry checked.")
+        print(", ".join(f"{kind} {count}" for kind, count in counts.items()))
+    if problems:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _opened(folder: Path, passphrase_file: Path | None) -> Iterator[Store]:
+    workspaces.check_folder(folder)
+    store = workspaces.open_store(folder, _passphrase(passphrase_file), machine=tasks.machine(tasks.data_folder()))
+    try:
+        for notice in store.notices:
+            print(notice, file=sys.stderr)
+        yield store
+    finally:
+        store.close()
+
+
+def _passphrase(file: Path | None, twice: bool = False) -> str:
+    if file:
+        try:
+            lines = file.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise Refused(f"The passphrase file {file.name} cannot be read.") from error
+        return lines[0] if lines else ""
+    if (given := os.environ.get("PLUMBLINE_PASSPHRASE")) is not None:
+        return given
+    asked: str = typer.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True)
+    return asked
+
+
+def _run(work: Work[T]) -> T:
+    """The result of `work`, with a progress bar on standard error where there is a terminal to show it."""
+    console = Console(stderr=True)
+    with Bar(
+        TextColumn("{task.description}"), BarColumn(), console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        shown = bar.add_task("")
+        while True:
+            try:
+                progress = next(work)
+            except StopIteration as stop:
+                result: T = stop.value
+                return result
+            bar.update(shown, total=progress.total, completed=progress.done, description=progress.label)
+
+
+def _print_json(answer: object) -> None:
+    print(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def run(arguments: list[str], command: Callable[..., object] = app) -> int:
+    """Run one command; gives its exit code."""
+    try:
+        command(arguments, standalone_mode=True)
+    except SystemExit as end:
+        return int(end.code or 0)
+    except WorkbenchError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped. Nothing was left half done.", file=sys.stderr)
+        return 1
+    return 0

@@ -1,0 +1,215 @@
+"""The jobs of the trade, for window and command line alike. Heavy libraries are imported where they are used."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.domain.drafting import seven_minute
+from workbench.domain.libraries import take_in
+from workbench.domain.progress import Progress, Work
+from workbench.domain.questions import Agencies, AuditByRef, Everything, LinesAndScales, Programme
+from workbench.domain.whole_audit import WholeAudit
+from workbench.errors import Refused, WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.imports.frameworks import Reading
+    from workbench.storage.store import Store
+
+RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+EXAMPLE_PASSPHRASE = "example"
+
+
+@dataclass(frozen=True)
+class Output:
+    """A kind of document: the ending of its file and how it is written."""
+
+    ending: str
+    write: Callable[[WholeAudit, Path, date], Work[Path]]
+
+
+def _scoring_sheet(whole: WholeAudit, path: Path, today: date) -> Work[Path]:
+    from workbench.exports import scoring_sheet
+
+    return scoring_sheet.write(whole, path, today)
+
+
+def _seven_minute_briefing(whole: WholeAudit, path: Path, today: date) -> Work[Path]:
+    from workbench.exports import seven_minute_briefing
+
+    return seven_minute_briefing.write(seven_minute(whole, today), path)
+
+
+def _interchange(whole: WholeAudit, path: Path, today: date) -> Work[Path]:
+    from workbench.exports import interchange
+
+    return interchange.write(whole, path)
+
+
+KINDS = {
+    "scoring-sheet": Output(".xlsx", _scoring_sheet),
+    "seven-minute-briefing": Output(".pdf", _seven_minute_briefing),
+    "interchange": Output(".json", _interchange),
+}
+"""Every KIND built so far."""
+
+
+def export(store: Store, audit_id: int, kind: str, path: Path, today: date) -> Work[Path]:
+    """One document of an audit, complete at `path` or not there at all."""
+    if kind not in KINDS:
+        raise Refused(f"There is no document called {kind}. There are: {', '.join(KINDS)}.")
+    whole = store.ask(Everything(audit_id))
+    yield Progress(0, 1, kind)
+    return (yield from KINDS[kind].write(whole, path, today))
+
+
+@dataclass(frozen=True)
+class Imported:
+    """An audit taken in: its ref, and sentences about what was matched or left."""
+
+    ref: str
+    notes: tuple[str, ...]
+
+
+def import_audit(store: Store, path: Path) -> Work[Imported]:
+    """One audit in the interchange format, whole or not at all, as one step."""
+    from workbench.imports import interchange
+
+    yield Progress(0, 3, "Reading")
+    document = interchange.read(path)
+    yield Progress(1, 3, "Checking")
+    refs = {summary.audit.ref for summary in store.ask(Programme())}
+    if document.ref in refs:
+        raise Refused(
+            f"This workspace already has an audit {document.ref}, so {path.name} was not taken in. "
+            "Nothing was changed. Give one of them another reference."
+        )
+    known = {agency.code: agency for agency in store.ask(Agencies())}
+    edit, notes = interchange.import_edit(document, store.new_id, known)
+    yield Progress(2, 3, "Saving")
+    store.apply(edit)
+    return Imported(document.ref, notes)
+
+
+@dataclass(frozen=True)
+class FrameworkTaken:
+    """What was read from a file and what the library made of it."""
+
+    reading: Reading
+    sentence: str
+
+
+def take_framework(store: Store, path: Path) -> Work[FrameworkTaken]:
+    """Lines of enquiry from TOML, a table or plain text, into the library."""
+    from workbench.imports.frameworks import read_framework
+
+    yield Progress(0, 2, "Reading")
+    reading = read_framework(path)
+    yield Progress(1, 2, "Saving")
+    taken = take_in(reading.framework, store.ask(LinesAndScales()), store.new_id)
+    if taken.edit:
+        store.apply(taken.edit)
+    return FrameworkTaken(reading, taken.sentence)
+
+
+def create_workspace(
+    folder: Path, passphrase: str, partnership: str, person: str, data: Path, example: bool = False
+) -> Work[tuple[Store, str]]:
+    """A new workspace with the shipped scales and frameworks in its library; and its recovery code, shown once."""
+    from workbench.imports import shipped
+    from workbench.storage import workspaces
+
+    yield Progress(0, 3, "Locking")
+    settings = {"partnership": partnership, "person": person} | ({"example": "yes"} if example else {})
+    store, code = workspaces.create(folder, passphrase, settings, machine=machine(data))
+    try:
+        for number, framework in enumerate(shipped.frameworks(), start=1):
+            yield Progress(number, 3, "Lines of enquiry")
+            taken = take_in(framework, store.ask(LinesAndScales()), store.new_id)
+            if taken.edit:
+                store.apply(taken.edit)
+        return store, code
+    except BaseException:
+        store.close()
+        shutil.rmtree(store.folder, ignore_errors=True)
+        raise
+
+
+def make_demo(out: Path, today: date, data: Path) -> Work[tuple[Path, ...]]:
+    """The example workspace, three years of one theme, and every KIND built so far from its latest audit."""
+    out.mkdir(parents=True, exist_ok=True)
+    folder = out / "example.plumbline"
+    yield Progress(0, 1, "Example workspace")
+    _clear_example(folder, data)
+    store, _ = yield from create_workspace(
+        folder,
+        EXAMPLE_PASSPHRASE,
+        "Northmere Safeguarding Children Partnership (Example)",
+        "Example officer",
+        data,
+        example=True,
+    )
+    made: list[Path] = [folder]
+    try:
+        for path in sorted((RESOURCES / "example").glob("*.json")):
+            yield from import_audit(store, path)
+        latest = store.ask(Programme())[0].audit
+        for number, (kind, output) in enumerate(KINDS.items()):
+            yield Progress(number, len(KINDS), kind)
+            target = out / f"{latest.ref}-{kind}{output.ending}"
+            made.append((yield from export(store, latest.id, kind, target, today)))
+    finally:
+        store.close()
+    return tuple(made)
+
+
+def _clear_example(folder: Path, data: Path) -> None:
+    """Make room for a fresh example; anything that is not our example stays, and the demo goes elsewhere."""
+    from workbench.domain.questions import Workspace
+    from workbench.storage import workspaces
+
+    if not folder.exists():
+        return
+    try:
+        store = workspaces.open_store(folder, EXAMPLE_PASSPHRASE, machine=machine(data))
+        ours = store.ask(Workspace()).example
+        store.close()
+    except WorkbenchError:
+        ours = False
+    if not ours:
+        raise Refused(f"{folder} is there already and is not the example. Choose another folder with --out.")
+    shutil.rmtree(folder)
+
+
+def check(store: Store) -> Generator[Progress, None, tuple[str, ...]]:
+    """What is wrong with an open workspace, in plain sentences; empty when it is whole."""
+    return (yield from store.check())
+
+
+def audit_id(store: Store, ref: str) -> int:
+    """The audit with this ref."""
+    return store.ask(AuditByRef(ref))
+
+
+def data_folder() -> Path:
+    """Where this computer's own notes are kept: which workspaces were opened, and a random number for this machine."""
+    from platformdirs import user_data_path
+
+    return user_data_path("Plumbline", appauthor=False)
+
+
+def machine(data: Path) -> str:
+    """A random name for this computer, made once; it tells copies of a workspace apart and says nothing else."""
+    path = data / "machine"
+    try:
+        if not path.exists():
+            data.mkdir(parents=True, exist_ok=True)
+            path.write_text(secrets.token_hex(16))
+        return path.read_text()
+    except OSError:
+        return "unnamed"
