@@ -15,7 +15,7 @@ from workbench.domain.edits import Edit, Kind
 from workbench.domain.ids import Ids
 from workbench.domain.judgements import Place, Words
 from workbench.domain.progress import Work
-from workbench.domain.questions import Draft, Question, Steps, UndoSteps
+from workbench.domain.questions import Question, Steps, UndoSteps
 from workbench.errors import NotSaved, WorkbenchError
 from workbench.storage import answers, checking, journal, undo
 from workbench.storage.answers.history import subject_of
@@ -111,10 +111,10 @@ class Store:
             connection.execute(draft.insert().values(**key, **row))
             connection.commit()
 
-    def drop_draft(self, kept: Draft) -> None:
-        """Forget words that were brought back or given up."""
+    def drop_draft(self, place: Place, words: Words) -> None:
+        """Forget words that stand already, were brought back, or were given up."""
         with self._writing, self._transaction() as connection:
-            _drop_draft(connection, kept.place, kept.words)
+            _drop_draft(connection, place, words)
             connection.commit()
 
     def checkpoint(self) -> None:

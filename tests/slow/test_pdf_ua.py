@@ -1,0 +1,58 @@
+"""PDF/UA-1 by the veraPDF engine. A pass is not accessibility; a failure is a file some people cannot read."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.exports.example_briefing import EXAMPLE
+from tests.exports.pdf_mutants import UNREADABLE, spoilt
+from tests.slow.verapdf import EngineMissing, Failures, failures
+from workbench.domain.briefings import Box, Briefing
+from workbench.domain.progress import finish
+from workbench.exports.seven_minute_briefing import pdf
+
+pytestmark = pytest.mark.slow
+
+_LONG = "A long line about **what was done** and what was not, see northmerescp.example/more. "
+BRIEFINGS = {
+    "example": EXAMPLE,
+    "draft": replace(EXAMPLE, draft=True, example=True),
+    "empty": Briefing("", "", "", "", (), draft=False),
+    "overleaf": replace(
+        EXAMPLE, draft=True, boxes=tuple(Box(number, "Head", (_LONG * 9,), (_LONG,) * 3) for number in range(1, 8))
+    ),
+    "Korean and Polish": replace(
+        EXAMPLE,
+        title="아동 보호",
+        language="pl",
+        boxes=(Box(1, "Zażółć", ("gęślą **jaźń** Ŵyŷ",)), Box(3, "아동", points=("아동 **보호**", "Word 단어"))),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Failures]:
+    """What the engine says about each file, by its name. It takes seconds to start, so it is asked once."""
+    folder = tmp_path_factory.mktemp("pdf")
+    made = {name: finish(pdf(briefing)) for name, briefing in BRIEFINGS.items()}
+    made |= {spoil.__name__: spoilt(made["example"], spoil) for spoil in UNREADABLE}
+    paths: dict[Path, str] = {}
+    for name, content in made.items():
+        path = folder / f"{name}.pdf"
+        path.write_bytes(content)
+        paths[path] = name
+    try:
+        return {paths[path]: found for path, found in failures(paths).items()}
+    except EngineMissing as missing:
+        pytest.fail(str(missing), pytrace=False)
+
+
+@pytest.mark.parametrize("name", BRIEFINGS)
+def test_the_engine_finds_no_failure(told: dict[str, Failures], name: str) -> None:
+    assert told[name] == {}
+
+
+@pytest.mark.parametrize("name", [spoil.__name__ for spoil in UNREADABLE])
+def test_the_engine_notices_a_spoilt_file(told: dict[str, Failures], name: str) -> None:
+    assert told[name]

@@ -1,0 +1,56 @@
+"""Starting the window. Only Qt is imported before the first paint; the rest comes in a thread while a person reads."""
+
+import importlib
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from ui.theme import theme
+
+_HEAVY = ("workbench.tasks", "workbench.storage.workspaces", "workbench.imports.shipped", "cryptography.hazmat")
+
+
+def open_window(arguments: list[str]) -> int:
+    """Open the window, with the workspace named in `arguments` if there is one; gives the exit code."""
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("Plumbline")
+    app.setApplicationDisplayName("Plumbline")
+    theme.install(app, "system")
+    sys.excepthook = _tell_of_a_bug
+    from ui.shell import Shell
+
+    shell = Shell(Path(arguments[0]) if arguments else None)
+    shell.show()
+    QTimer.singleShot(0, import_the_rest)
+    return app.exec()
+
+
+def import_the_rest() -> threading.Thread:
+    """Import what opening a workspace will need, while the passphrase is being typed."""
+
+    def load() -> None:
+        for name in _HEAVY:
+            importlib.import_module(name)
+
+    thread = threading.Thread(target=load, name="imports", daemon=True)
+    thread.start()
+    return thread
+
+
+def _tell_of_a_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A bug says so, names the place in the program, and shows no case text, path or key."""
+    where = trace
+    while where and where.tb_next:
+        where = where.tb_next
+    place = f"{Path(where.tb_frame.f_code.co_filename).stem}, line {where.tb_lineno}" if where else "unknown"
+    print(f"Plumbline met a bug: {kind.__name__} in {place}", file=sys.stderr)
+    box = QMessageBox(QApplication.activeWindow())
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Plumbline")
+    box.setText("Something went wrong in Plumbline itself.")
+    box.setInformativeText(f"What was saved is safe. Tell us this: {kind.__name__} in {place}.")
+    box.open()

@@ -1,0 +1,23 @@
+"""Where in the program a user can be."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Screen(StrEnum):
+    WELCOME = "welcome"
+    PROGRAMME = "programme"
+    NEW_AUDIT = "new audit"
+    SCOPE = "scope"
+    CASES = "cases"
+    PANEL = "panel"
+    LIBRARY = "library"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A screen, and the audit and case it is about where it is about one."""
+
+    screen: Screen
+    audit_id: int = 0
+    case_id: int = 0

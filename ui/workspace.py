@@ -1,0 +1,163 @@
+"""The open workspace as widgets see it: ask, edit, undo; and signals for what has become true on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workbench.domain.edits import Edit
+from workbench.domain.ids import NewId
+from workbench.domain.judgements import Place, Words
+from workbench.domain.questions import Question, UndoSteps
+from workbench.errors import NoLongerHolds, NotSaved, WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.storage.store import Store
+
+A = TypeVar("A")
+Intent = Callable[[], Edit | None]
+"""Builds an edit from what the file holds now; None where nothing is to be done."""
+
+_RETRY_MS = 1_000
+_IDLE_MS = 2_000
+
+
+class OpenWorkspace(QObject):
+    """The file leads: every signal is about something that has been committed, or that could not be."""
+
+    changed = Signal(object)
+    """frozenset of the ids of the records that changed; views ask again for these."""
+    saved = Signal(object)
+    """datetime.time of the last commit, local."""
+    not_saved = Signal(str)
+    """Why the file could not be written; what was meant is kept and tried again."""
+    did = Signal(str)
+    """The sentence for a toast: what the user just did. It can be undone."""
+    undid = Signal(str)
+    """The sentence for what was undone or redone."""
+    refused = Signal(str)
+    """Why something was not done at all."""
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self._waiting: dict[Hashable, tuple[Intent, tuple[Place, Words] | None]] = {}
+        self._retrying = QTimer(self, singleShot=True, interval=_RETRY_MS)
+        self._retrying.timeout.connect(self.retry)
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle.timeout.connect(self._checkpoint)
+
+    @property
+    def new_id(self) -> NewId:
+        return self.store.new_id
+
+    @property
+    def read_only(self) -> bool:
+        return self.store.read_only
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something the user did is still only in memory."""
+        return bool(self._waiting)
+
+    def ask(self, question: Question[A]) -> A:
+        return self.store.ask(question)
+
+    def edit(self, intent: Intent, about: Hashable = None, settles: tuple[Place, Words] | None = None) -> bool:
+        """Do what `intent` says and commit it; True once it is on disk.
+
+        Where the file cannot be written the intent is kept and tried again; a later one `about` the same thing takes
+        its place. `settles` names the draft whose words are saved by it.
+        """
+        key = about if about is not None else object()
+        self._waiting.pop(key, None)
+        self._waiting[key] = (intent, settles)
+        return self.retry()
+
+    def retry(self) -> bool:
+        """Try everything that waits, oldest first; True when nothing waits any more."""
+        while self._waiting:
+            key, (intent, settles) = next(iter(self._waiting.items()))
+            try:
+                self._commit(intent, settles)
+            except NotSaved as error:
+                self.not_saved.emit(str(error))
+                if not self.read_only:
+                    self._retrying.start()
+                else:
+                    self._waiting.clear()
+                return False
+            except WorkbenchError as error:
+                del self._waiting[key]
+                self.refused.emit(str(error))
+                return False
+            del self._waiting[key]
+        return True
+
+    def keep_draft(self, place: Place, words: Words, text: str, base: str) -> bool:
+        """Keep words being typed, off the journal; True once they are on disk."""
+        try:
+            self.store.keep_draft(place, words, text, base)
+        except NotSaved as error:
+            self.not_saved.emit(str(error))
+            return False
+        self._now_saved()
+        return True
+
+    def drop_draft(self, place: Place, words: Words) -> None:
+        try:
+            self.store.drop_draft(place, words)
+        except NotSaved as error:
+            self.not_saved.emit(str(error))
+
+    def undo(self) -> None:
+        self._step(forward=False)
+
+    def redo(self) -> None:
+        self._step(forward=True)
+
+    def close(self) -> None:
+        self._retrying.stop()
+        self._idle.stop()
+        self.store.close()
+
+    def _step(self, *, forward: bool) -> None:
+        try:
+            steps = self.ask(UndoSteps())
+            edit = steps.redo if forward else steps.undo
+            if edit is None:
+                self.refused.emit("There is nothing to redo." if forward else "There is nothing to undo.")
+                return
+            self.store.apply(edit)
+        except NoLongerHolds as error:
+            self.refused.emit(str(error))
+        except NotSaved as error:
+            self.not_saved.emit(str(error))
+        else:
+            self._now_saved()
+            self.changed.emit(edit.touched)
+            self.undid.emit(f"{'Redone' if forward else 'Undone'}: {edit.label}")
+
+    def _commit(self, intent: Intent, settles: tuple[Place, Words] | None) -> None:
+        edit = intent()
+        if edit is None:
+            if settles:
+                self.store.drop_draft(*settles)
+            return
+        self.store.apply(edit, settles)
+        self._now_saved()
+        self.changed.emit(edit.touched)
+        self.did.emit(edit.label)
+
+    def _now_saved(self) -> None:
+        self.saved.emit(datetime.now().time())
+        self._idle.start()
+
+    def _checkpoint(self) -> None:
+        try:
+            self.store.checkpoint()
+        except WorkbenchError:
+            self._idle.start()

@@ -1,0 +1,1 @@
+"""Paper everyone can read: tagged pages, embedded fonts, and text drawn as text, never as markup."""
