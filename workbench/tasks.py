@@ -18,7 +18,7 @@ from workbench.domain.whole_audit import WholeAudit
 from workbench.errors import Refused, WorkbenchError
 
 if TYPE_CHECKING:
-    from workbench.imports.frameworks import Reading
+    from workbench.imports.reading import Reading
     from workbench.storage.store import Store
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
@@ -82,18 +82,17 @@ def import_audit(store: Store, path: Path) -> Work[Imported]:
 
     yield Progress(0, 3, "Reading")
     document = interchange.read(path)
+    ref = document.whole.audit.ref
     yield Progress(1, 3, "Checking")
-    refs = {summary.audit.ref for summary in store.ask(Programme())}
-    if document.ref in refs:
+    if ref in {summary.audit.ref for summary in store.ask(Programme())}:
         raise Refused(
-            f"This workspace already has an audit {document.ref}, so {path.name} was not taken in. "
+            f"This workspace already has an audit {ref}, so {path.name} was not taken in. "
             "Nothing was changed. Give one of them another reference."
         )
     known = {agency.code: agency for agency in store.ask(Agencies())}
-    edit, notes = interchange.import_edit(document, store.new_id, known)
     yield Progress(2, 3, "Saving")
-    store.apply(edit)
-    return Imported(document.ref, notes)
+    store.apply(interchange.import_edit(document, store.new_id, known))
+    return Imported(ref, interchange.notes(document, known))
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,8 @@ CREATE TABLE audit (
     sample_size INTEGER,
     sample_method TEXT NOT NULL,
     sample_seed TEXT NOT NULL,
-    sample_criteria TEXT NOT NULL
+    sample_criteria TEXT NOT NULL,
+    partnership TEXT
 ) STRICT;
 
 CREATE TABLE scale (

@@ -97,6 +97,8 @@ class Audit:
     follows: str = ""
     """The ref of the audit this one re-audits; it need not be in this workspace."""
     sample: Sample = Sample()
+    partnership: str | None = None
+    """Whose audit it is where it came from elsewhere; None means the workspace's own partnership."""
 
 
 def audit_year(day: date) -> int:

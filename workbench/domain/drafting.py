@@ -5,7 +5,7 @@ from datetime import date
 from workbench.domain.audits import Head
 from workbench.domain.briefings import HEADS, Box, Briefing
 from workbench.domain.judgements import Layer
-from workbench.domain.text import counted
+from workbench.domain.text import counted, in_words
 from workbench.domain.whole_audit import Distribution, WholeAudit, distribution
 
 _MOST_POINTS = 3
@@ -21,7 +21,7 @@ def seven_minute(whole: WholeAudit, day: date) -> Briefing:
     audit = whole.audit
     return Briefing(
         title=audit.theme or audit.title,
-        subtitle=f"What {_in_words(cases)} {'case' if cases == 1 else 'cases'} taught us" if cases else "",
+        subtitle=f"What {in_words(cases)} {'case' if cases == 1 else 'cases'} taught us" if cases else "",
         partnership=whole.partnership,
         date=f"{day:%B} {day.year}",
         boxes=boxes,
@@ -95,10 +95,5 @@ def _questions(whole: WholeAudit) -> tuple[str, ...]:
 def _small_print(cases: int) -> str:
     if not cases:
         return ""
-    many = f"{_in_words(cases).capitalize()} {'case shows' if cases == 1 else 'cases show'}"
+    many = f"{in_words(cases).capitalize()} {'case shows' if cases == 1 else 'cases show'}"
     return f"{many} us how we work; they do not stand for every child. No child is named or described here."
-
-
-def _in_words(number: int) -> str:
-    words = "no one two three four five six seven eight nine ten eleven twelve".split()
-    return words[number] if number < len(words) else str(number)

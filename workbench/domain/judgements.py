@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.domain.scales import NonScore, Scale
+from workbench.domain.text import in_words
 
 
 class Layer(StrEnum):
@@ -97,7 +98,7 @@ class Split:
             return "All agree"
         if self.steps == 1:
             return "One grade apart"
-        return f"Wide split: {_in_words(self.steps)} grades apart"
+        return f"Wide split: {in_words(self.steps)} grades apart"
 
 
 def split(grades: Iterable[str], scale: Scale) -> Split:
@@ -123,8 +124,3 @@ def beside_agencies(panel: str, own: Iterable[str], scale: Scale) -> str:
     if better >= worse:
         return f"Lower than {better} of {n} {agencies} gave."
     return f"Higher than {worse} of {n} {agencies} gave."
-
-
-def _in_words(number: int) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    return words[number] if number < len(words) else str(number)

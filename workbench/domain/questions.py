@@ -1,5 +1,6 @@
 """Questions a workspace can answer. Each is a frozen value; its answer is made of frozen values, never of rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
@@ -7,7 +8,7 @@ from typing import Generic, TypeVar
 from workbench.domain.audits import Agency, Audit, AuditLine, Case, Involvement, Member
 from workbench.domain.edits import Edit, Value
 from workbench.domain.frameworks import Framework, LineKind
-from workbench.domain.judgements import Judgement, Layer, Place, Words
+from workbench.domain.judgements import Judgement, Layer, Place, Words, owed
 from workbench.domain.scales import Scale
 from workbench.domain.whole_audit import WholeAudit
 
@@ -81,6 +82,13 @@ class Agencies(Question[tuple[Agency, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class Cases(Question[tuple[Case, ...]]):
+    """The cases of an audit, by reference."""
+
+    audit_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Everything(Question[WholeAudit]):
     """One audit with everything in it."""
 
@@ -96,6 +104,14 @@ class CaseStanding:
     lines: int
     owing: int
     """Judgements whose reason or impact is still owed."""
+
+
+def standing_of(case: Case, lines: Iterable[AuditLine], panel: Iterable[Judgement]) -> CaseStanding:
+    """How far one case is, from the panel's judgements (of any cases); a whole-case line is never counted."""
+    counted = frozenset(line.id for line in lines if line.line.kind is LineKind.LINE)
+    here = [each for each in panel if each.place.case_id == case.id and each.place.line_id in counted]
+    answered, owing = sum(each.answered for each in here), sum(bool(owed(each)) for each in here)
+    return CaseStanding(case, answered, len(counted), owing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ def audit_values(audit: Audit) -> Values:
         "sample_method": sample.method,
         "sample_seed": sample.seed,
         "sample_criteria": sample.criteria,
+        "partnership": audit.partnership,
     }
 
 
@@ -113,6 +114,7 @@ def audit_from(id: int, values: Values) -> Audit:
         type=AuditType(str(values["type"])),
         minutes_per_case=_int(values["minutes_per_case"]),
         sample=sample,
+        partnership=None if values["partnership"] is None else str(values["partnership"]),
         **fields,
     )
 

@@ -15,3 +15,11 @@ def listed(words: list[str]) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """'1 case', '8 cases'."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def in_words(number: int) -> str:
+    """A small number as a word, a larger one in figures."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)

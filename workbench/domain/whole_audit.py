@@ -25,6 +25,7 @@ class WholeAudit:
     involvements: tuple[Involvement, ...]
     judgements: tuple[Judgement, ...]
     messages: tuple[Message, ...] = ()
+    framework_source: str = ""
     example: bool = False
 
     @cached_property

@@ -27,6 +27,7 @@ _PRAGMAS = {
     "cell_size_check": ("ON", 1),
     "fullfsync": ("ON", 1),
     "checkpoint_fullfsync": ("ON", 1),
+    "busy_timeout": (str(int(BUSY_SECONDS * 1000)), int(BUSY_SECONDS * 1000)),
 }
 
 DAMAGED = (
@@ -58,10 +59,16 @@ def connect(path: Path, data_key: bytes, mode: str = "rw") -> Any:
     except sqlcipher.DatabaseError as error:
         raw.close()
         raise plain(error, CannotOpen(DAMAGED)) from error
-    if mode != "ro":
-        raw.execute("PRAGMA journal_mode=WAL")
-    for name, (wanted, _) in _PRAGMAS.items():
-        raw.execute(f"PRAGMA {name}={wanted}")
+    try:
+        if mode != "ro":
+            raw.execute("PRAGMA journal_mode=WAL")
+        for name, (wanted, _) in _PRAGMAS.items():
+            raw.execute(f"PRAGMA {name}={wanted}")
+        if mode != "ro":
+            check_settings(raw)
+    except BaseException:
+        raw.close()
+        raise
     return raw
 
 
@@ -88,8 +95,8 @@ def check_settings(raw: Any) -> None:
         missing.append("cipher_version")
     if missing:
         raise CannotOpen(
-            f"This workspace was not opened: {', '.join(missing)} could not be set on this computer, and without it "
-            "saved work would not be safe. Install Plumbline again."
+            f"This workspace was not opened: {', '.join(missing)} could not be set here, and without it saved work "
+            "would not be safe. Move the workspace to a disk of this computer, or install Plumbline again."
         )
 
 
@@ -97,7 +104,12 @@ def make_engine(path: Path, data_key: bytes, read_only: bool = False) -> Engine:
     """An engine whose connections are keyed and set, and whose transactions begin when SQLAlchemy says so."""
     mode = "ro" if read_only else "rw"
     engine = create_engine(
-        "sqlite://", module=sqlcipher, creator=lambda: connect(path, data_key, mode), poolclass=QueuePool, pool_size=3
+        "sqlite://",
+        module=sqlcipher,
+        creator=lambda: connect(path, data_key, mode),
+        poolclass=QueuePool,
+        pool_size=3,
+        hide_parameters=True,  # what is bound is case text, and an error's words reach logs and dialogs
     )
 
     @event.listens_for(engine, "begin")
@@ -109,38 +121,48 @@ def make_engine(path: Path, data_key: bytes, read_only: bool = False) -> Engine:
 
 
 @contextmanager
-def in_plain_words() -> Iterator[None]:
-    """Turns SQLite's errors about the disk and the file into sentences; any other error is a bug and stays one."""
+def in_plain_words(*, opening: bool = False) -> Iterator[None]:
+    """Turns SQLite's errors about the disk and the file into sentences; any other error is a bug and stays one.
+
+    While `opening`, every one of them is CannotOpen: there are no words to keep yet.
+    """
     try:
         yield
-    except DBAPIError as error:
-        if (told := plain(error.orig, None)) is None:
+    except (DBAPIError, sqlcipher.DatabaseError) as error:
+        told = plain(error.orig if isinstance(error, DBAPIError) else error, None)
+        if told is None:
             raise
-        raise told from error
-    except sqlcipher.DatabaseError as error:
-        if (told := plain(error, None)) is None:
+        raise _nothing_changed(told) if opening else told from error
+    except NotSaved as error:
+        if not opening:
             raise
-        raise told from error
+        raise _nothing_changed(error) from error
+
+
+def _nothing_changed(told: WorkbenchError) -> WorkbenchError:
+    return CannotOpen(str(told).replace(_KEPT, "Nothing was changed.")) if isinstance(told, NotSaved) else told
+
+
+_KEPT = "Your words are kept here."
 
 
 def plain(error: Any, otherwise: WorkbenchError | None) -> Any:
     """The sentence for a SQLite error code, or `otherwise`."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return {
-        sqlcipher.SQLITE_BUSY: Busy("Another program is using the workspace file. Your words are kept; trying again."),
-        sqlcipher.SQLITE_LOCKED: Busy("The workspace file is busy. Your words are kept; trying again."),
+        sqlcipher.SQLITE_BUSY: Busy(f"Another program is using the workspace file. {_KEPT} Trying again."),
+        sqlcipher.SQLITE_LOCKED: Busy(f"The workspace file is busy. {_KEPT} Trying again."),
         sqlcipher.SQLITE_FULL: NotSaved(
-            "There is no space left on this disk. Your words are kept here. Free some space, then try again."
+            f"There is no space left on this disk. {_KEPT} Free some space, then try again."
         ),
         sqlcipher.SQLITE_READONLY: NotSaved(
-            "The workspace folder cannot be written to. Your words are kept here. Make the folder writable, "
-            "then try again."
+            f"The workspace folder cannot be written to. {_KEPT} Make the folder writable, then try again."
         ),
         sqlcipher.SQLITE_IOERR: NotSaved(
-            "The disk did not answer. Your words are kept here. Check the drive is plugged in, then try again."
+            f"The disk did not answer. {_KEPT} Check the drive is plugged in, then try again."
         ),
         sqlcipher.SQLITE_CANTOPEN: NotSaved(
-            "The workspace folder cannot be reached. Your words are kept here. Put it back, then try again."
+            f"The workspace folder cannot be reached. {_KEPT} Put it back, then try again."
         ),
         sqlcipher.SQLITE_CORRUPT: CannotOpen(DAMAGED),
         sqlcipher.SQLITE_NOTADB: CannotOpen(DAMAGED),

@@ -11,14 +11,15 @@ from workbench.storage.keys import sync_folder
 def verified_copy(source: Path, data_key: bytes, target: Path) -> None:
     """A copy of `source` under the same key, checked, then given its name. Fails with nothing at `target`."""
     draft = target.with_name(f"{target.name}.part")
-    draft.unlink(missing_ok=True)
+    remove(draft)  # and the logs of a copy that was cut short: SQLite would play them into this one
     try:
         with in_plain_words():
             reading, writing = connect(source, data_key, "ro"), connect(draft, data_key, "rwc")
             try:
+                reading.execute("BEGIN")  # the copy and the counts are of one moment
+                counted = _counts(reading)
                 reading.backup(writing)
                 writing.execute("PRAGMA journal_mode=DELETE")  # a copy is one file, with no log beside it
-                counted = _counts(reading)
             finally:
                 writing.close()
                 reading.close()
@@ -28,8 +29,13 @@ def verified_copy(source: Path, data_key: bytes, target: Path) -> None:
         os.replace(draft, target)
         sync_folder(target.parent)
     finally:
-        for left in (draft, *(draft.with_name(f"{draft.name}{end}") for end in ("-wal", "-shm", "-journal"))):
-            left.unlink(missing_ok=True)
+        remove(draft)
+
+
+def remove(path: Path) -> None:
+    """Remove a data file that nobody has open, with the logs beside it."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
 
 
 def _verify(path: Path, data_key: bytes, counted: list[tuple[str, int]]) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workbench.errors import CannotOpen, WrongPassphrase
+from workbench.errors import CannotOpen, NotSaved, WrongPassphrase
 
 MAIN, COPY = "workspace.keys", "workspace.keys.copy"
 
@@ -47,43 +47,58 @@ def create(folder: Path, passphrase: str) -> tuple[Unlocked, str]:
     return Unlocked(data_key, workspace_id), code
 
 
-def unlock(folder: Path, passphrase: str) -> Unlocked:
-    """The data key, by passphrase. WrongPassphrase, or CannotOpen when both copies of the key file are damaged."""
-    return _unlock(folder, "passphrase", _normal(passphrase))
+def unlock(folder: Path, passphrase: str, *, mend: bool = True) -> Unlocked:
+    """The data key, by passphrase. WrongPassphrase, or CannotOpen when both copies of the key file are damaged.
+
+    Once the key is out, a damaged or older copy is put right, unless `mend` is False.
+    """
+    return _unlock(folder, "passphrase", _normal(passphrase), mend)
 
 
-def unlock_with_code(folder: Path, code: str) -> Unlocked:
+def unlock_with_code(folder: Path, code: str, *, mend: bool = True) -> Unlocked:
     """The data key, by recovery code. A typing mistake in the code is told apart from a wrong code."""
-    return _unlock(folder, "recovery", _plain_code(code))
+    return _unlock(folder, "recovery", _plain_code(code), mend)
 
 
 def change_passphrase(folder: Path, unlocked: Unlocked, passphrase: str) -> None:
     """Wrap the data key under a new passphrase; the recovery code stays as it is."""
-    document, _ = _read(folder)
+    document = _read(folder).document
     kept = [slot for slot in document["slots"] if slot["kind"] != "passphrase"]
     fresh = _wrap("passphrase", _normal(passphrase), unlocked.data_key, unlocked.workspace_id, _PASSPHRASE_COST)
-    _write(folder, {**document, "slots": [fresh, *kept]})
+    try:
+        _write(folder, {**document, "slots": [fresh, *kept]})
+    except OSError as error:
+        raise NotSaved(
+            "The new passphrase could not be saved, so the old one still holds. "
+            "Check that there is space and that the workspace folder can be written to, then try again."
+        ) from error
 
 
-def _unlock(folder: Path, kind: str, secret: bytes) -> Unlocked:
+def _unlock(folder: Path, kind: str, secret: bytes, mend: bool) -> Unlocked:
     from cryptography.exceptions import InvalidTag
 
-    document, note = _read(folder)
+    found = _read(folder)
     try:
-        slot = next(slot for slot in document["slots"] if slot["kind"] == kind)
+        slot = next(slot for slot in found.document["slots"] if slot["kind"] == kind)
         cost, salt, nonce = slot["cost"], bytes.fromhex(slot["salt"]), bytes.fromhex(slot["nonce"])
-        wrapped, workspace_id = bytes.fromhex(slot["wrapped"]), document["workspace"]
-        within = 8_192 <= cost["memory"] <= 1_048_576 and 1 <= cost["passes"] <= 20 and 1 <= cost["lanes"] <= 16
+        wrapped, workspace_id = bytes.fromhex(slot["wrapped"]), found.document["workspace"]
+        usable = _affordable(cost) and len(salt) == 16 and len(nonce) == 12 and isinstance(workspace_id, str)
     except (StopIteration, KeyError, TypeError, ValueError) as error:
         raise CannotOpen(_BOTH_DAMAGED) from error
-    if not within:  # a doctored file must not be able to ask for a terabyte
+    if not usable:
         raise CannotOpen(_BOTH_DAMAGED)
     try:
         data_key = _cipher(secret, salt, cost).decrypt(nonce, wrapped, _bound_to(workspace_id, kind, cost))
     except InvalidTag as error:
         what = "recovery code" if kind == "recovery" else "passphrase"
         raise WrongPassphrase(f"That {what} does not open this workspace. Nothing was changed. Try again.") from error
-    return Unlocked(data_key, workspace_id, note)
+    return Unlocked(data_key, workspace_id, _mend(folder, found) if mend else found.said())
+
+
+def _affordable(cost: dict[str, int]) -> bool:
+    """Whether a derivation stays within sense: a doctored file must not be able to ask for a terabyte or an hour."""
+    whole = all(type(cost[name]) is int for name in ("memory", "passes", "lanes"))
+    return whole and 8_192 <= cost["memory"] <= 262_144 and 1 <= cost["passes"] <= 10 and 1 <= cost["lanes"] <= 16
 
 
 def _wrap(kind: str, secret: bytes, data_key: bytes, workspace_id: str, cost: dict[str, int]) -> dict[str, object]:
@@ -142,28 +157,46 @@ def _write(folder: Path, document: dict[str, Any]) -> None:
     body = json.dumps(document, sort_keys=True)
     sealed = json.dumps({"sha256": hashlib.sha256(body.encode()).hexdigest(), "body": body}).encode()
     for name in (MAIN, COPY):
-        draft = folder / f"{name}.part"
+        _put(folder / name, sealed)
+        sync_folder(folder)
+
+
+def _put(path: Path, sealed: bytes) -> None:
+    draft = path.with_name(f"{path.name}.part")
+    try:
         with draft.open("wb") as file:
             file.write(sealed)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(draft, folder / name)
-    sync_folder(folder)
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
-def _read(folder: Path) -> tuple[dict[str, Any], str]:
-    """The key document and a note, empty when both files were whole. The damaged or older one is put right."""
+@dataclass(frozen=True)
+class _Found:
+    """The key document; and which file is to be put in place of which, where they were not both whole and the same."""
+
+    document: dict[str, Any]
+    whole: str = ""
+    other: str = ""
+    what: str = ""
+
+    def said(self, after: str = "") -> str:
+        return f"{self.what}{after}." if self.what else ""
+
+
+def _read(folder: Path) -> _Found:
     main, copy = _whole(folder / MAIN), _whole(folder / COPY)
-    if main is None and copy is None:
-        missing = not (folder / MAIN).exists() and not (folder / COPY).exists()
-        raise CannotOpen(_NO_KEYS if missing else _BOTH_DAMAGED)
-    if main is None:
-        return _document(copy), _mend(folder, COPY, MAIN, "The key file was damaged; its copy was used")
-    if copy is None:
-        return _document(main), _mend(folder, MAIN, COPY, "The copy of the key file was damaged")
-    if copy != main:  # the program ended between the two writes of a passphrase change
-        _mend(folder, MAIN, COPY, "")
-    return _document(main), ""
+    if main is not None:
+        if copy is None:
+            return _Found(_document(main), MAIN, COPY, "The copy of the key file was damaged")
+        # Whole and different: the program ended between the two writes of a passphrase change.
+        return _Found(_document(main)) if copy == main else _Found(_document(main), MAIN, COPY)
+    if copy is not None:
+        return _Found(_document(copy), COPY, MAIN, "The key file was damaged; its copy was used")
+    missing = not (folder / MAIN).exists() and not (folder / COPY).exists()
+    raise CannotOpen(_NO_KEYS if missing else _BOTH_DAMAGED)
 
 
 def _whole(path: Path) -> bytes | None:
@@ -177,23 +210,28 @@ def _whole(path: Path) -> bytes | None:
     return raw if whole else None
 
 
-def _document(sealed: bytes | None) -> dict[str, Any]:
-    assert sealed is not None
-    document: dict[str, Any] = json.loads(json.loads(sealed)["body"])
+def _document(sealed: bytes) -> dict[str, Any]:
+    try:
+        document = json.loads(json.loads(sealed)["body"])
+    except ValueError as error:
+        raise CannotOpen(_BOTH_DAMAGED) from error
+    if not isinstance(document, dict):
+        raise CannotOpen(_BOTH_DAMAGED)
     return document
 
 
-def _mend(folder: Path, whole: str, damaged: str, what: str) -> str:
-    """Put the whole file in place of the damaged one, which is kept beside it; say so."""
-    draft = folder / f"{damaged}.part"
+def _mend(folder: Path, found: _Found) -> str:
+    """Put the whole file in place of the other; a damaged one is kept beside it. Says what was done."""
+    if not found.whole:
+        return ""
     try:
-        if what and (folder / damaged).exists():
-            os.replace(folder / damaged, folder / f"{damaged}.damaged")
-        draft.write_bytes((folder / whole).read_bytes())
-        os.replace(draft, folder / damaged)
+        if found.what and (folder / found.other).exists():
+            os.replace(folder / found.other, folder / f"{found.other}.damaged")
+        _put(folder / found.other, (folder / found.whole).read_bytes())
+        sync_folder(folder)
     except OSError:
-        return f"{what}. It could not be mended here: back up this workspace soon."
-    return f"{what} and has been put right."
+        return found.said() and f"{found.said()} It could not be mended here: back up this workspace soon."
+    return found.said(" and has been put right")
 
 
 def sync_folder(folder: Path) -> None:

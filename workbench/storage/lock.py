@@ -3,6 +3,7 @@
 import json
 import os
 import socket
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -30,13 +31,14 @@ class Lock:
         self._note(now)
 
     def release(self) -> None:
-        self._holder.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._holder.unlink(missing_ok=True)
         self._lock.release()
 
     def _note(self, now: datetime) -> None:
-        self._holder.write_text(
-            json.dumps({"since": now.isoformat(), "host": socket.gethostname(), "pid": os.getpid()})
-        )
+        told = json.dumps({"since": now.isoformat(), "host": socket.gethostname(), "pid": os.getpid()})
+        with suppress(OSError):  # the lock itself holds without it, on a full disk too
+            self._holder.write_text(told)
 
     def _who_has_it(self, now: datetime) -> str:
         try:

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from workbench.errors import CannotOpen, WorkbenchError
 from workbench.storage.connection import DAMAGED, connect, in_plain_words, make_engine
-from workbench.storage.copies import verified_copy
+from workbench.storage.copies import remove, verified_copy
 from workbench.storage.keys import sync_folder
 
 HEAD = "0001"
@@ -19,8 +19,9 @@ MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
 def make(path: Path, data_key: bytes, migrations: Path = MIGRATIONS) -> None:
     """A new file at `path`, migrated from empty."""
-    connect(path, data_key, "rwc").close()
-    _migrate(path, data_key, migrations)
+    with in_plain_words(opening=True):
+        connect(path, data_key, "rwc").close()
+        _migrate(path, data_key, migrations)
 
 
 def version(engine: Engine) -> str:
@@ -45,28 +46,34 @@ def bring_up_to_date(path: Path, data_key: bytes, found: str, copies: Path, migr
     The migration runs on a working copy that takes the file's place only when it is done and checked, so a failing
     one leaves the original byte for byte as it was.
     """
-    copies.mkdir(exist_ok=True)
     kept = copies / f"before-migration-from-{found}.db"
-    verified_copy(path, data_key, kept)
     working = path.with_name(f"{path.name}.migrating")
     try:
+        _fold_log(path, data_key)
+        copies.mkdir(exist_ok=True)
+        verified_copy(path, data_key, kept)
+        remove(working)  # what a migration that was cut short left behind
         verified_copy(path, data_key, working)
         _migrate(working, data_key, migrations)
         with working.open("rb+") as file:
             os.fsync(file.fileno())
-        _drop_log(path)
+        _fold_log(path, data_key)
         os.replace(working, path)
         sync_folder(path.parent)
     except WorkbenchError:
         raise
+    except OSError as error:
+        raise CannotOpen(
+            "This workspace must be brought up to date for this version of Plumbline, and there was no room or no "
+            "right to write in its folder. It was left exactly as it was. Free some space, then try again."
+        ) from error
     except Exception as error:
         raise CannotOpen(
             "This workspace could not be brought up to date for this version of Plumbline. It was left exactly as it "
             f"was, and a checked copy is in its folder as {copies.name}/{kept.name}. Use the version you had before."
         ) from error
     finally:
-        _drop_log(working)
-        working.unlink(missing_ok=True)
+        remove(working)
     return kept
 
 
@@ -79,7 +86,11 @@ def _migrate(path: Path, data_key: bytes, migrations: Path) -> None:
     config.set_main_option("path_separator", "os")
     engine = make_engine(path, data_key)
     try:
-        with in_plain_words(), engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with (
+            in_plain_words(opening=True),
+            engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
@@ -92,9 +103,17 @@ def _migrate(path: Path, data_key: bytes, migrations: Path) -> None:
         engine.dispose()
 
 
-def _drop_log(path: Path) -> None:
-    """Remove the empty log files beside a closed database."""
+def _fold_log(path: Path, data_key: bytes) -> None:
+    """Fold the log of a closed file into it. A log left behind would be played into the file that takes its place."""
+    with in_plain_words(opening=True):
+        raw = connect(path, data_key)
+        try:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            raw.close()
     for end in ("-wal", "-shm"):
-        beside = path.with_name(f"{path.name}{end}")
-        if end == "-shm" or not beside.exists() or beside.stat().st_size == 0:
-            beside.unlink(missing_ok=True)
+        if path.with_name(f"{path.name}{end}").exists():
+            raise CannotOpen(
+                "This workspace must be brought up to date for this version of Plumbline, and another window is "
+                "reading it. Nothing was changed. Close that one, then try again."
+            )

@@ -100,6 +100,7 @@ class AuditRow(SQLModel, table=True):
     sample_method: str = _text()
     sample_seed: str = _text()
     sample_criteria: str = _text()
+    partnership: str | None = _text(required=False)
 
 
 class ScaleRow(SQLModel, table=True):

@@ -9,6 +9,7 @@ from workbench.domain.questions import (
     Agencies,
     AuditByRef,
     CaseGrades,
+    Cases,
     Counts,
     Drafts,
     Everything,
@@ -20,7 +21,7 @@ from workbench.domain.questions import (
     Workspace,
 )
 from workbench.storage.answers.audits import audit_by_ref, everything, programme
-from workbench.storage.answers.cases import case_grades, judgement_at
+from workbench.storage.answers.cases import case_grades, cases, judgement_at
 from workbench.storage.answers.history import counts, drafts, history
 from workbench.storage.answers.library import agencies, lines_and_scales, workspace
 
@@ -34,6 +35,7 @@ _ANSWERS: dict[type, Callable[[Connection, Any], Any]] = {
     AuditByRef: audit_by_ref,
     Everything: everything,
     CaseGrades: case_grades,
+    Cases: cases,
     JudgementAt: judgement_at,
     History: history,
     Drafts: drafts,

@@ -108,11 +108,12 @@ def everything(connection: Connection, question: Everything) -> WholeAudit:
     rows = connection.execute(select(judgement).where(judgement.c.audit_id == the_audit.id)).mappings()
     judgements = sorted((judgement_from(each["id"], dict(each)) for each in rows), key=natural)
     return WholeAudit(
-        partnership=about.partnership,
+        partnership=about.partnership if the_audit.partnership is None else the_audit.partnership,
         audit=the_audit,
         framework_key=frame.key,
         framework_title=frame.title,
         framework_version=frame.version,
+        framework_source=frame.source,
         scale=default,
         lines=lines,
         members=members,

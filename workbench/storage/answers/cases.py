@@ -3,9 +3,8 @@
 from sqlalchemy import ColumnElement, Connection, select
 
 from workbench.domain.audits import Case
-from workbench.domain.frameworks import LineKind
-from workbench.domain.judgements import Judgement, Layer, owed
-from workbench.domain.questions import CaseGrades, CaseSheet, CaseStanding, JudgementAt
+from workbench.domain.judgements import Judgement, Layer
+from workbench.domain.questions import CaseGrades, Cases, CaseSheet, JudgementAt, standing_of
 from workbench.domain.records import audit_from, judgement_from
 from workbench.errors import Refused
 from workbench.storage.answers.audits import cases_of, framework_of, involvements_of, members_of
@@ -26,11 +25,10 @@ def case_grades(connection: Connection, question: CaseGrades) -> CaseSheet:
     if row is None:
         raise Refused("This case is no longer in the workspace.")
     the_audit = audit_from(row["id"], dict(row))
-    cases = cases_of(connection, the_audit.id)
+    all_cases = cases_of(connection, the_audit.id)
     _, lines, _ = framework_of(connection, the_audit.id)
-    counted = frozenset(line.id for line in lines if line.line.kind is LineKind.LINE)
     panel = _judgements(connection, judgement.c.audit_id == the_audit.id, judgement.c.layer == Layer.PANEL.value)
-    this_case = next(each for each in cases if each.id == question.case_id)
+    this_case = next(each for each in all_cases if each.id == question.case_id)
     return CaseSheet(
         audit=the_audit,
         case=this_case,
@@ -39,8 +37,12 @@ def case_grades(connection: Connection, question: CaseGrades) -> CaseSheet:
         involvements=involvements_of(connection, the_audit.id, this_case.id),
         own=_judgements(connection, judgement.c.case_id == this_case.id, judgement.c.layer == Layer.SELF.value),
         panel=tuple(each for each in panel if each.place.case_id == this_case.id),
-        standings=tuple(_standing(each, panel, counted) for each in cases),
+        standings=tuple(standing_of(each, lines, panel) for each in all_cases),
     )
+
+
+def cases(connection: Connection, question: Cases) -> tuple[Case, ...]:
+    return cases_of(connection, question.audit_id)
 
 
 def judgement_at(connection: Connection, question: JudgementAt) -> Judgement:
@@ -54,11 +56,6 @@ def judgement_at(connection: Connection, question: JudgementAt) -> Judgement:
         judgement.c.rater.is_not_distinct_from(place.rater),
     )
     return found[0] if found else Judgement(place)
-
-
-def _standing(case: Case, panel: tuple[Judgement, ...], counted: frozenset[int]) -> CaseStanding:
-    here = [each for each in panel if each.place.case_id == case.id and each.place.line_id in counted]
-    return CaseStanding(case, sum(each.answered for each in here), len(counted), sum(bool(owed(each)) for each in here))
 
 
 def _judgements(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Judgement, ...]:

@@ -1,0 +1,47 @@
+"""A small whole audit file, to be broken in one place at a time."""
+
+from typing import Any
+
+
+def small() -> dict[str, Any]:
+    return {
+        "format": "plumbline-audit",
+        "version": 1,
+        "partnership": "Northmere",
+        "agencies": [{"code": "POL", "name": "Police"}, {"code": "EDU", "name": "School"}],
+        "scale": {
+            "key": "two",
+            "grades": [
+                {"code": "G", "label": "Good", "rank": 1, "good": True},
+                {"code": "RI", "label": "Requires improvement", "rank": 2, "good": False},
+            ],
+        },
+        "scales": [
+            {
+                "key": "met",
+                "grades": [
+                    {"code": "F", "label": "Fully met", "rank": 1, "good": True},
+                    {"code": "N", "label": "Not met", "rank": 2, "good": False},
+                ],
+            }
+        ],
+        "framework": {"key": "missing", "version": 2},
+        "lines": [
+            {"key": "risk", "number": 1, "title": "Risk", "descriptors": {"G": "Seen early."}},
+            {"key": "guide", "number": 2, "title": "Guide", "scale": "met"},
+            {"key": "whole", "number": 3, "title": "Whole case", "kind": "whole_case"},
+        ],
+        "audit": {"ref": "MIS26", "title": "Missing 2026", "year": 2026, "period_from": "2025-11-01"},
+        "cases": [
+            {"ref": "MIS26-01", "involvement": {"POL": "known", "EDU": "nil"}, "involvement_notes": {"EDU": "None."}},
+            {"ref": "MIS26-02"},
+        ],
+        "judgements": [
+            {"case": "MIS26-01", "line": "risk", "layer": "self", "agency": "POL", "grade": "G", "reason": "Seen."},
+            {"case": "MIS26-01", "line": "guide", "layer": "panel", "grade": "F"},
+            {"case": "MIS26-02", "line": "risk", "layer": "panel", "non_score": "NE", "reason": "Two notes."},
+            {"line": "risk", "layer": "final", "grade": "RI"},
+        ],
+        "messages": [{"head": "you_can", "text": "Who is the **one adult**?"}],
+        "findings": [],
+    }

@@ -1,0 +1,101 @@
+"""A walk over everything on the board, as a screen reader would take it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.board import Board
+from tests.ui.board_panel import panel_pieces
+from tests.ui.board_stock import StockBoard
+from ui.theme import Theme
+
+ROLES = QAccessible.Role
+INTERACTIVE = {
+    ROLES.PushButton, ROLES.Button, ROLES.CheckBox, ROLES.RadioButton, ROLES.EditableText, ROLES.ComboBox,
+    ROLES.Slider, ROLES.SpinBox, ROLES.List, ROLES.Table, ROLES.Tree, ROLES.ButtonMenu, ROLES.PageTab,
+}  # fmt: skip
+
+
+def walk(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield node
+    for place in range(node.childCount()):
+        child = node.child(place)
+        if child is not None and child.isValid():
+            yield from walk(child)
+
+
+@pytest.fixture(params=["desk", "stock", "panel", "compact"])
+def board(request: pytest.FixtureRequest, theme: Theme, qtbot: QtBot) -> QWidget:
+    made: QWidget
+    match request.param:
+        case "desk":
+            made = Board()
+        case "stock":
+            made = StockBoard()
+        case size:
+            made = panel_pieces(compact=size == "compact")
+    qtbot.addWidget(made)
+    made.resize(1640, 940)
+    made.show()
+    return made
+
+
+def test_nothing_to_operate_is_without_a_name(board: QWidget) -> None:
+    found = 0
+    root = QAccessible.queryAccessibleInterface(board)
+    assert root is not None
+    for node in walk(root):
+        if node.role() in INTERACTIVE and not node.state().invisible:
+            found += 1
+            assert node.text(QAccessible.Text.Name), (node.role(), node.object())
+    assert found > 5
+
+
+def test_everything_to_press_is_large_enough(board: QWidget) -> None:
+    for button in board.findChildren(QAbstractButton):
+        if button.isVisible() and type(button).__module__.startswith("ui."):
+            assert button.height() >= 24, button.accessibleName()
+            assert button.width() >= 24, button.accessibleName()
+
+
+def test_everything_that_takes_the_keyboard_shows_it(board: QWidget, qtbot: QtBot) -> None:
+    board.activateWindow()
+    for button in board.findChildren(QAbstractButton):
+        ours = type(button).__module__.startswith("ui.")
+        if ours and button.isVisible() and button.isEnabled() and button.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            button.clearFocus()
+            plain = button.grab().toImage()
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            assert button.hasFocus(), button.accessibleName()
+            assert button.grab().toImage() != plain, button.accessibleName()
+
+
+def test_no_component_opens_a_window_of_its_own(theme: Theme, qtbot: QtBot) -> None:
+    before = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+    made = Board()
+    qtbot.addWidget(made)
+    stray = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()} - before
+    assert not stray
+
+
+def test_high_contrast_leaves_the_system_its_colours(
+    board: QWidget, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "_look", "contrast")
+    theme._apply()
+    assert QApplication.instance().styleSheet() == ""  # type: ignore[union-attr]
+    assert not board.grab().isNull()
+    assert theme.color("ink1") == theme._system.windowText().color()
+
+
+def test_the_whole_board_paints_in_both_looks_and_all_sizes(board: QWidget, theme: Theme) -> None:
+    pictures = []
+    for look, scale in (("light", 1.0), ("dark", 1.0), ("dark", 1.3)):
+        theme.choose(look)
+        theme.set_scale(scale)
+        pictures.append(board.grab().toImage())
+    assert pictures[0] != pictures[1]

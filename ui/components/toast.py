@@ -1,0 +1,68 @@
+"""What has just been done, with the way back."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from ui.components.announce import announce
+from ui.components.button import Button
+from ui.components.labels import Icon, Label
+
+_SHOWN_FOR = 10_000
+
+
+class Toast(QFrame):
+    """`show_change` names the change. It goes after ten seconds; Ctrl+Z still works then."""
+
+    undo_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, over: QWidget | None = None) -> None:
+        """With `over`, it floats at the foot of that widget; else it stands in a layout."""
+        super().__init__(over or parent)
+        self._over = over
+        self.setProperty("role", "toast")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(40)
+        self._words = Label("", "label", "canvas")
+        self._undo = Button("Undo", "toast", key="Ctrl Z", height=32)
+        self._undo.clicked.connect(self._on_undo)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 6, 0)
+        row.setSpacing(10)
+        row.addWidget(Icon("check-circle", "canvas", 18))
+        row.addWidget(self._words)
+        row.addStretch(1)
+        row.addWidget(self._undo)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        if over is not None:
+            over.installEventFilter(self)
+            self.hide()
+
+    def show_change(self, words: str, *, undo: bool = True) -> None:
+        self._words.setText(words)
+        self._undo.setVisible(undo)
+        self._undo.setAccessibleName(f"Undo: {words}")
+        self._place()
+        self.show()
+        self.raise_()
+        announce(self, words)
+        if self._over is not None:
+            self._timer.start(_SHOWN_FOR)
+
+    def _place(self) -> None:
+        if self._over is not None:
+            width = min(max(360, self.sizeHint().width()), self._over.width() - 32)
+            self.setGeometry((self._over.width() - width) // 2, self._over.height() - 40 - 56, width, 40)
+
+    def _on_undo(self) -> None:
+        if self._over is not None:
+            self.hide()
+        self.undo_requested.emit()
+
+    # What Qt asks
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False

@@ -1,0 +1,215 @@
+"""The panel's judgement in words: why this grade, the evidence seen, what it meant for the child."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.chip import Chip
+from ui.components.field import Field
+from ui.components.key_cap import KeyCap
+from ui.components.labels import Label
+from ui.components.paragraph import Paragraph
+from ui.panel.word_tabs import WordTabs
+from ui.theme import theme
+from workbench.domain.judgements import Judgement, Words, owed
+from workbench.domain.scales import Grade, NonScore
+
+DRAFT_MS = 1_500
+"""Words being typed are on disk at most this long after the key, and the time of one commit."""
+
+_LABELS = {
+    Words.REASON: ("Why this grade", "", "Needed before moving on"),
+    Words.EVIDENCE: ("Evidence seen", "source, date, page", "Document, date, page. Do not attach files."),
+    Words.IMPACT: ("What it meant for the child", "", "What was different for this child?"),
+}
+_SHARES = {Words.REASON: 10, Words.EVIDENCE: 8, Words.IMPACT: 9}
+
+
+class WordsPanel(QFrame):
+    """Typing is drafted as it goes and written when the keyboard leaves a box."""
+
+    draft_due = Signal(object, str)
+    """(Words, text): words typed that are not on disk yet."""
+    finished = Signal(object, str)
+    """(Words, text): the keyboard has left a box whose words were changed."""
+    mode_changed = Signal(bool)
+    """True while the keyboard is in a box."""
+    key_pressed = Signal(str)
+    """One of the keys of typing: 'next', 'later', 'grades', 'line up', 'line down', 'case up', 'case down'."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "sunken")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.fields = {
+            words: Field(label, hint=hint, placeholder=placeholder, height=128)
+            for words, (label, hint, placeholder) in _LABELS.items()
+        }
+        self._typed: dict[Words, str] = {}
+        self._compact = False
+        self._due = QTimer(self, singleShot=True, interval=DRAFT_MS)
+        self._due.timeout.connect(self._draft)
+        self._chip = Chip(NonScore.NOT_ANSWERED, word=True, role="panel_head")
+        self._note = Paragraph("", "panel_detail", "ink2")
+        self._tabs = WordTabs({words: label for words, (label, _, _) in _LABELS.items()})
+        self._tabs.chosen.connect(self.focus_words)
+        self._escape = KeyCap("Esc")
+        self._build()
+        for words, field in self.fields.items():
+            field.user_edited.connect(lambda text, words=words: self._on_typed(words, text))
+            field.left.connect(lambda words=words: self._on_left(words))
+            field.entered.connect(lambda words=words: self._on_entered(words))
+            field.edit.installEventFilter(self)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_judgement(self, judgement: Judgement, given: Grade | NonScore, note: str) -> None:
+        """The kept judgement. Words being typed in a box stay as they are."""
+        kept = {Words.REASON: judgement.reason, Words.EVIDENCE: judgement.evidence, Words.IMPACT: judgement.impact}
+        missing = owed(judgement)
+        asks_impact = not isinstance(given, NonScore)
+        for words, field in self.fields.items():
+            if words not in self._typed:
+                field.set_text(kept[words])
+            field.set_required(words in missing or (words is not Words.EVIDENCE and asks_impact))
+        self._chip.set_given(given)
+        self._note.set_text(note)
+        self._tabs.show_state({words: bool(kept[words].strip()) for words in kept}, frozenset(missing))
+
+    def settle(self) -> None:
+        """Write whatever is still being typed: before the line, the case or the screen changes."""
+        for words in tuple(self._typed):
+            self._finish(words)
+
+    def saved(self, words: Words) -> None:
+        """The words of a box are on disk."""
+        self._typed.pop(words, None)
+
+    def set_read_only(self, read_only: bool) -> None:
+        for field in self.fields.values():
+            field.set_read_only(read_only)
+
+    @property
+    def typing(self) -> bool:
+        return any(field.edit.hasFocus() for field in self.fields.values())
+
+    def focus_words(self, words: Words) -> None:
+        """The keyboard into one box."""
+        if self._compact:
+            self._show_only(words)
+        self.fields[words].edit.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_compact(self, compact: bool) -> None:
+        """One box with three tabs where there is little room."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        self._fit()
+
+    def _build(self) -> None:
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(8)
+        top = QHBoxLayout()
+        top.addWidget(Label("Panel grade", "panel_label"))
+        top.addStretch(1)
+        top.addWidget(self._escape)
+        left.addLayout(top)
+        left.addWidget(self._chip)
+        left.addWidget(self._note)
+        left.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(12)
+        self._row.addWidget(self._left)
+        self._row.addWidget(self._tabs)
+        for words, field in self.fields.items():
+            self._row.addWidget(field, _SHARES[words])
+
+    def _fit(self) -> None:
+        self._row.setContentsMargins(*((24, 10, 24, 8) if self._compact else (28, 14, 28, 12)))
+        self._left.setFixedWidth(theme.px(217))
+        self._chip.setMinimumSize(theme.px(217), theme.px(34 if self._compact else 38))
+        self._note.set_most_lines(1 if self._compact else 3)
+        self._tabs.setHidden(not self._compact)
+        for field in self.fields.values():
+            field.set_height(96 if self._compact else 128)
+            field.setHidden(False)
+        if self._compact:
+            self._show_only(self._tabs.current)
+        self._escape.setHidden(not self.typing)
+
+    def _show_only(self, words: Words) -> None:
+        self._tabs.show_current(words)
+        for each, field in self.fields.items():
+            field.setHidden(each is not words)
+
+    def _on_typed(self, words: Words, text: str) -> None:
+        self._typed[words] = text
+        if not self._due.isActive():  # never put off by further typing
+            self._due.start()
+
+    def _draft(self) -> None:
+        for words, text in self._typed.items():
+            self.draft_due.emit(words, text)
+
+    def _on_left(self, words: Words) -> None:
+        self._finish(words)
+        QTimer.singleShot(0, self, self._tell_mode)
+
+    def _on_entered(self, words: Words) -> None:
+        if self._compact:
+            self._show_only(words)
+        self._tell_mode()
+
+    def _tell_mode(self) -> None:
+        self._escape.setHidden(not self.typing)
+        self.mode_changed.emit(self.typing)
+
+    def _finish(self, words: Words) -> None:
+        if words in self._typed:
+            self.finished.emit(words, self._typed[words])
+
+    # What Qt asks
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(event, QKeyEvent):
+            return False
+        act = self._act_for(event)
+        if act is None:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            act()
+        return True
+
+    def _act_for(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What one of our keys does in a box; None leaves it to the box."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if control:
+                return lambda: self.key_pressed.emit("later" if shift else "next")
+            case Qt.Key.Key_Escape:
+                return lambda: self.key_pressed.emit("grades")
+            case Qt.Key.Key_Up | Qt.Key.Key_Down if control:
+                down = event.key() == Qt.Key.Key_Down
+                return lambda: self.key_pressed.emit("line down" if down else "line up")
+            case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown if control:
+                down = event.key() == Qt.Key.Key_PageDown
+                return lambda: self.key_pressed.emit("case down" if down else "case up")
+            case Qt.Key.Key_Tab if not control:
+                return lambda: self._tab(1)
+            case Qt.Key.Key_Backtab:
+                return lambda: self._tab(-1)
+        return None
+
+    def _tab(self, by: int) -> None:
+        order = list(self.fields)
+        at = next(index for index, words in enumerate(order) if self.fields[words].edit.hasFocus()) + by
+        if 0 <= at < len(order):
+            self.focus_words(order[at])
+        else:
+            self.key_pressed.emit("grades")
