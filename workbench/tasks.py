@@ -14,6 +14,7 @@ from workbench.domain.drafting import seven_minute
 from workbench.domain.libraries import take_in
 from workbench.domain.progress import Progress, Work
 from workbench.domain.questions import Agencies, AuditByRef, Everything, LinesAndScales, Programme
+from workbench.domain.setting_up import set_in_room
 from workbench.domain.whole_audit import WholeAudit
 from workbench.errors import Refused, WorkbenchError
 
@@ -158,6 +159,7 @@ def make_demo(out: Path, today: date, data: Path) -> Work[tuple[Path, ...]]:
         for path in sorted((RESOURCES / "example").glob("*.json")):
             yield from import_audit(store, path)
         latest = store.ask(Programme())[0].audit
+        _take_attendance(store, latest.id)
         for number, (kind, output) in enumerate(KINDS.items()):
             yield Progress(number, len(KINDS), kind)
             target = out / f"{latest.ref}-{kind}{output.ending}"
@@ -165,6 +167,13 @@ def make_demo(out: Path, today: date, data: Path) -> Work[tuple[Path, ...]]:
     finally:
         store.close()
     return tuple(made)
+
+
+def _take_attendance(store: Store, audit_id: int) -> None:
+    """Everybody but the GP has come to the example's panel."""
+    for member in store.ask(Everything(audit_id)).members:
+        if edit := set_in_room(member, member.agency.code != "GP"):
+            store.apply(edit)
 
 
 def _clear_example(folder: Path, data: Path) -> None:

@@ -193,8 +193,10 @@ CREATE TABLE journal (
     hash BLOB NOT NULL,
     PRIMARY KEY (replica, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX journal_by_step ON journal (step);
 CREATE INDEX journal_by_record ON journal (record, step);
-CREATE INDEX journal_by_person ON journal (person, step);
+CREATE INDEX journal_by_step ON journal (step, person);
+CREATE INDEX journal_of_erasures ON journal (record) WHERE action = 'erase';
 
 CREATE TABLE journal_value (
     replica TEXT NOT NULL,
@@ -220,7 +222,9 @@ WHEN NOT (
     NEW.replica = OLD.replica AND NEW.seq = OLD.seq AND NEW.before IS NULL AND NEW.after IS NULL AND NEW.label = ''
     AND EXISTS (
         SELECT 1 FROM journal AS said JOIN journal AS named ON named.replica = OLD.replica AND named.seq = OLD.seq
-        WHERE said.action = 'erase' AND (said.record = named.record OR named.members IS NOT NULL)
+        WHERE said.action = 'erase' AND (
+            said.record = named.record OR instr(named.members, unhex(printf('%016X', said.record))) > 0
+        )
     )
 )
 BEGIN SELECT raise(ABORT, 'values are only erased, and only after the journal says so'); END""",

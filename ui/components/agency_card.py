@@ -40,9 +40,15 @@ class AgencyCard(QFrame):
         column.setSpacing(1)
         column.addLayout(top)
         column.addWidget(self.reason)
+        self._column = column
         self.reason.setVisible(bool(reason))
         parts = [agency, given.label if given else "", note, reason]
         self.setAccessibleName(". ".join(part for part in parts if part))
+
+    def set_tight(self, tight: bool) -> None:
+        """Smaller words and edges, where there is little height."""
+        self.reason.set_role("panel_body" if tight else "panel_card")
+        self._column.setContentsMargins(12, 5 if tight else 8, 10, 5 if tight else 8)
 
     # What Qt asks
 

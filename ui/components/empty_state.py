@@ -29,7 +29,8 @@ class EmptyState(QWidget):
         self.fact = Paragraph(fact, "detail", "ink2", centred=True)
         self.fact.setMinimumWidth(320)
         self.button = Button(step, "primary", icon_name=icon_name, key=key)
-        self.button.setHidden(not step)
+        if not step:
+            self.button.hide()
         self.button.clicked.connect(self._on_clicked)
         middle = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)

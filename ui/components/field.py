@@ -96,7 +96,6 @@ class Field(QWidget):
         head.setSpacing(8)
         head.addWidget(self.label)
         self._owed = Label("required", f"{panel}smallest", "ink3")
-        self._owed.setVisible(required)
         head.addWidget(self._owed)
         head.addStretch(1)
         head.addWidget(self._hint)
@@ -105,6 +104,8 @@ class Field(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.edit, 1)
+        # Only now: a widget shown before it has a parent is a window.
+        self._owed.setVisible(required)
         self.label.setBuddy(self.edit)
         self.setFocusProxy(self.edit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -69,7 +69,7 @@ class GradeHead(QRadioButton):
     def _paint_plate(self, painter: QPainter, rect: QRectF) -> None:
         tone = self._grade.tone
         if self.isChecked():
-            painter.setPen(QPen(theme.grade(tone, "edge"), 1.5))
+            painter.setPen(QPen(theme.grade(tone, "edge"), 4 if theme.look == "contrast" else 1.5))
             painter.setBrush(theme.grade(tone, "solid"))
             painter.drawRoundedRect(rect, 8, 8)
             return

@@ -76,6 +76,11 @@ class Paragraph(QLabel):
         self.set_text(text)
         theme.changed.connect(self._fit)
 
+    def set_role(self, role: str) -> None:
+        if role != self._role:
+            self._role = role
+            self._fit()
+
     def set_text(self, text: str) -> None:
         self.setText(text)
         self.setAccessibleName(text)

@@ -53,7 +53,8 @@ class Pill(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(theme.color(self._edge), 1) if self._edge else Qt.PenStyle.NoPen)
+        edge = self._edge or (self._tone if theme.look == "contrast" else "")
+        painter.setPen(QPen(theme.color(edge), 1) if edge else Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(self._ground))
         painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
         left = 9

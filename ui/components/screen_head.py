@@ -19,7 +19,8 @@ class ScreenHead(QWidget):
         super().__init__(parent)
         self.title = Label(title, "title")
         self.state = Paragraph(state, "body", "ink2")
-        self.state.setHidden(not state)
+        if not state:
+            self.state.hide()
         self._crumbs = QHBoxLayout()
         self._crumbs.setSpacing(6)
         # A link keeps 2 px for its ring; its words still stand over the title's.
@@ -46,7 +47,7 @@ class ScreenHead(QWidget):
     def show_title(self, title: str, state: str = "") -> None:
         self.title.setText(title)
         self.state.set_text(state)
-        self.state.setHidden(not state)
+        self.state.setVisible(bool(state))
 
     def show_crumbs(self, crumbs: Sequence[tuple[str, str]], here: str = "") -> None:
         """Key and words of what lies above, two at most, then the words of this place."""

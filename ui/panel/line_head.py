@@ -32,7 +32,8 @@ class LineHead(QWidget):
         top.setSpacing(10)
         top.addWidget(self._number, 0, Qt.AlignmentFlag.AlignBaseline)
         top.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
-        top.addWidget(self._beside, 1, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._beside, 1000, Qt.AlignmentFlag.AlignVCenter)
+        top.addStretch(1)
         top.addWidget(self._move)
         top.addWidget(self._fold)
         column = QVBoxLayout(self)
@@ -55,9 +56,11 @@ class LineHead(QWidget):
         self._beside.set_text(line.question)
         while (item := self._grid.takeAt(0)) is not None:
             if (shown := item.widget()) is not None:
+                shown.hide()
                 shown.deleteLater()
+        half = (len(line.prompts) + 1) // 2
         for index, prompt in enumerate(line.prompts):
-            self._grid.addWidget(Paragraph(f"• {prompt}", "panel_card"), index // 2, index % 2)
+            self._grid.addWidget(_Prompt(prompt), index % half, index // half)
 
     def show_compact(self, compact: bool) -> None:
         if compact != self._compact:
@@ -75,3 +78,13 @@ class LineHead(QWidget):
         self._beside.setHidden(not self._compact)
         self._move.setHidden(self._compact)
         self._fold.setHidden(not self._compact)
+
+
+class _Prompt(QWidget):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Label("•", "panel_card", "accentText"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Paragraph(text, "panel_card"), 1)

@@ -9,7 +9,7 @@ from workbench.domain.agency_grades import AgencyGrade, agency_grades
 from workbench.domain.audits import AuditLine
 from workbench.domain.edits import Edit
 from workbench.domain.grading import give, write
-from workbench.domain.judgements import Judgement, Layer, Place, Words, owed
+from workbench.domain.judgements import Judgement, Layer, Place, Words, owed, with_words
 from workbench.domain.questions import CaseGrades, Cases, CaseSheet, CaseStanding, JudgementAt, standing_of
 from workbench.domain.scales import NonScore
 
@@ -27,6 +27,7 @@ class PanelModel(QObject):
         self._workspace = workspace
         self._sheet: CaseSheet | None = None
         self._at = 0
+        self._unsaved: dict[tuple[Place, Words], str] = {}
         workspace.changed.connect(self._on_changed)
 
     @property
@@ -80,6 +81,15 @@ class PanelModel(QObject):
     def current(self) -> Judgement:
         return self.judgement(self.line)
 
+    @property
+    def shown(self) -> Judgement:
+        """The judgement in hand with the words that could not be written yet: they stay on the screen."""
+        shown = self.current
+        for (place, words), text in self._unsaved.items():
+            if place == shown.place:
+                shown = with_words(shown, words, text)
+        return shown
+
     def open_case(self, audit_id: int, case_id: int = 0) -> None:
         """Open one case of an audit; without `case_id` the first that is not finished."""
         if case_id == 0:
@@ -129,7 +139,11 @@ class PanelModel(QObject):
         def intent() -> Edit | None:
             return write(self._workspace.ask(JudgementAt(place)), words, text, line, self._workspace.new_id)
 
-        return self._workspace.edit(intent, about=(place, words), settles=(place, words))
+        self._unsaved[place, words] = text
+        if self._workspace.edit(intent, about=(place, words), settles=(place, words)):
+            del self._unsaved[place, words]
+            return True
+        return False
 
     def owed_on(self, line: AuditLine) -> str:
         """'reason owed', 'reason and impact owed', or nothing."""
@@ -146,6 +160,8 @@ class PanelModel(QObject):
             return
         fresh = self._workspace.ask(JudgementAt(self.place))
         mine = {fresh.id, self.current.id} - {0}
+        if not self._workspace.waiting:
+            self._unsaved.clear()
         if ids <= mine:
             self._replace(fresh)
             self.judged.emit()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from workbench.domain.judgements import Judgement
 from workbench.domain.scales import Grade, NonScore
 
 _GAP = 8
+BAR = 14  # kept free at the right, so that the columns do not move when the cards scroll
 _MANY = 4  # more cards than this in a column, and each drops to its name and one line
 
 
@@ -38,6 +39,7 @@ class ScaleBoard(QWidget):
         self._bracket = Bracket()
         self._heads_row = QHBoxLayout()
         self._heads_row.setSpacing(_GAP)
+        self._heads_row.setContentsMargins(0, 0, BAR, 0)
         self._heads_row.addWidget(self.non_scores)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -52,6 +54,7 @@ class ScaleBoard(QWidget):
         column.addLayout(self._heads_row)
         column.addSpacing(_GAP)
         column.addWidget(self._scroll, 1)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._place())
         self.non_scores.chosen.connect(self.chosen)
         self.non_scores.move_requested.connect(self._move)
         theme.changed.connect(self._arrange)
@@ -126,8 +129,7 @@ class ScaleBoard(QWidget):
             return
         shown = self._grades if self._agencies_shown else ()
         page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._cards_row = row = QHBoxLayout(page)
         row.setSpacing(_GAP)
         for head in self.heads:
             here = [each for each in shown if each.answer == head.grade.code and each.graded]
@@ -163,14 +165,17 @@ class ScaleBoard(QWidget):
     def _card(self, each: AgencyGrade, given: Grade | NonScore | None, beside: int) -> AgencyCard:
         note = "not in the room" if each.member.in_room is False else ""
         lines = 1 if beside > _MANY else 2 if self._compact else 0
-        return AgencyCard(each.member.agency.name, given, each.reason, note=note, most_lines=lines)
+        card = AgencyCard(each.member.agency.name, given, each.reason, note=note, most_lines=lines)
+        card.set_tight(self._compact)
+        return card
 
     def _place(self) -> None:
         """The side column under its head, and the bracket over the columns it spans."""
+        bar = self._scroll.verticalScrollBar()
+        self._cards_row.setContentsMargins(0, 0, BAR - (bar.width() if bar.isVisible() else 0), 0)
         wide = theme.px(212)
         self.non_scores.setFixedWidth(wide)
         self._side.setFixedWidth(wide)
-        self._heads_row.activate()
         if self._line is None or not self._agencies_shown:
             self._bracket.show_split("")
             return
@@ -178,7 +183,9 @@ class ScaleBoard(QWidget):
         if not apart.label:
             self._bracket.show_split("")
             return
-        centres = {head.grade.code: head.mapTo(self, QPoint(head.width() // 2, 0)).x() for head in self.heads}
+        count = len(self.heads)
+        column = (self.width() - BAR - wide - count * _GAP) / count
+        centres = {head.grade.code: at * (column + _GAP) + column / 2 for at, head in enumerate(self.heads)}
         self._bracket.show_split(apart.label, centres[apart.best], centres[apart.worst])
 
     def _move(self, by: int) -> None:

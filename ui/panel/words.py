@@ -13,7 +13,7 @@ from ui.components.labels import Label
 from ui.components.paragraph import Paragraph
 from ui.panel.word_tabs import WordTabs
 from ui.theme import theme
-from workbench.domain.judgements import Judgement, Words, owed
+from workbench.domain.judgements import Judgement, Words, owed, words_of
 from workbench.domain.scales import Grade, NonScore
 
 DRAFT_MS = 1_500
@@ -67,7 +67,7 @@ class WordsPanel(QFrame):
 
     def show_judgement(self, judgement: Judgement, given: Grade | NonScore, note: str) -> None:
         """The kept judgement. Words being typed in a box stay as they are."""
-        kept = {Words.REASON: judgement.reason, Words.EVIDENCE: judgement.evidence, Words.IMPACT: judgement.impact}
+        kept = {words: words_of(judgement, words) for words in Words}
         missing = owed(judgement)
         asks_impact = not isinstance(given, NonScore)
         for words, field in self.fields.items():
@@ -86,6 +86,14 @@ class WordsPanel(QFrame):
     def saved(self, words: Words) -> None:
         """The words of a box are on disk."""
         self._typed.pop(words, None)
+
+    def let_go(self) -> None:
+        """Another line is coming: what could not be written is the model's to keep."""
+        self._typed.clear()
+
+    def draft_again(self) -> None:
+        """The last draft could not be kept; try again soon."""
+        self._due.start()
 
     def set_read_only(self, read_only: bool) -> None:
         for field in self.fields.values():

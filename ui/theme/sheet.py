@@ -22,6 +22,7 @@ QFrame[role="message"] { background: $sunken; border: 0; border-radius: 8px; }
 QFrame[role="message"][kind="alarm"] { background: $alarmSoft; }
 QFrame[role="message"][kind="caution"] { background: $cautionSoft; }
 QFrame[role="message"][kind="ok"] { background: $okSoft; }
+QFrame[role="strip"] { background: $surface; border: 0; border-bottom: 1px solid $hair; }
 QFrame[role="foot"] { background: $rail; border: 0; border-top: 1px solid $hair; }
 QFrame[role="foot"][kind="panel"] { background: $surface; }
 QFrame[role="side"] { background: $rail; border: 0; border-right: 1px solid $hair; }
@@ -39,6 +40,13 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[kind="quiet"]:hover { background: $accentSoft; }
 QPushButton[kind="alarm"] { color: $alarm; border-color: $alarm; }
 QPushButton[kind="alarm"]:hover { background: $alarmSoft; }
+QPushButton[kind="tab"] { background: transparent; border: 1px solid transparent; min-height: 25px; padding: 0; }
+QPushButton[kind="tab"]:checked { background: $surface; border-color: $hair; }
+QPushButton[kind="bare"] { background: transparent; border: 0; min-height: 24px; padding: 0; text-align: left; }
+QPushButton[kind="dashed"] { background: transparent; border: 1px dashed $line; border-radius: 8px; padding: 0;
+    min-height: 52px; }
+QPushButton[kind="dashed"][state="current"] { background: $surface; border: 1px solid $hair; }
+QPushButton[kind="dashed"]:focus { border: 2px solid $focus; }
 QPushButton:disabled { background: $sunken; color: $ink3; border-color: $hair; }
 QLineEdit, QComboBox, QAbstractSpinBox { background: $surface; color: $ink1; border: 1px solid $control;
     border-radius: 6px; padding: 1px 11px; min-height: 32px; placeholder-text-color: $ink3;
@@ -108,12 +116,25 @@ QToolTip { background: $ink1; color: $canvas; border: 0; padding: 6px 8px; }
 QSplitter::handle { background: $hair; }
 """
 
+_EDGES = """
+QFrame[role="card"], QFrame[role="message"], QFrame[role="well"], QFrame[role="plate"] {
+    background: palette(base); border: 2px solid palette(window-text); border-radius: 8px; }
+QFrame[role="toast"] { background: palette(window-text); border: 0; border-radius: 8px; }
+QFrame[role="foot"] { border: 0; border-top: 2px solid palette(window-text); }
+QFrame[role="side"] { border: 0; border-right: 2px solid palette(window-text); }
+QFrame[role="rule"] { background: palette(window-text); border: 0; }
+QLineEdit, QComboBox, QAbstractSpinBox, QTextEdit, QPlainTextEdit { border: 2px solid palette(text); padding: 4px 8px; }
+QTextEdit[role="inside"], QPlainTextEdit[role="inside"] { background: transparent; border: 0; padding: 0; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 3px solid palette(highlight); }
+QScrollArea { background: transparent; border: 0; }
+"""
+
 
 @cache
 def style_sheet(look: str) -> str:
-    """Empty in high contrast, where the system's own palette and edges stand."""
+    """In high contrast only edges: the colours are the system's own."""
     if look == "contrast":
-        return ""
+        return _EDGES
     words = tokens(look)
     labels = [f'QLabel[tone="{tone}"] {{ color: {words[tone]}; }}' for tone in _TONES]
     labels += [f'QLabel[tone="{tone}"] {{ color: {words[f"{tone}.text"]}; }}' for tone in Tone]

@@ -127,7 +127,7 @@ class Theme(QObject):
         if self._look != "contrast":
             return QColor(tokens(self._look)[token])
         tokens("light")[token]
-        if token.endswith((".solid", ".soft")):
+        if token.endswith((".solid", ".soft", "Soft")):
             return self._system.color(QPalette.ColorRole.Base)
         return self._system.color(_FROM_PALETTE.get(token, QPalette.ColorRole.WindowText))
 

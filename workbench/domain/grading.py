@@ -6,7 +6,7 @@ from workbench.domain.audits import AuditLine
 from workbench.domain.edits import Added, Changed, Edit, Kind, changed_fields
 from workbench.domain.frameworks import LineKind
 from workbench.domain.ids import NewId
-from workbench.domain.judgements import Judgement, Words
+from workbench.domain.judgements import Judgement, Words, with_words
 from workbench.domain.records import judgement_values
 from workbench.domain.scales import NonScore
 from workbench.domain.text import plain
@@ -31,14 +31,7 @@ def give(current: Judgement, answer: str | NonScore, line: AuditLine, new_id: Ne
 
 def write(current: Judgement, words: Words, text: str, line: AuditLine, new_id: NewId) -> Edit | None:
     """Put words in one box of a judgement; None if they stand already. Words may come before the grade."""
-    text = plain(text)
-    match words:
-        case Words.REASON:
-            wanted = replace(current, reason=text)
-        case Words.EVIDENCE:
-            wanted = replace(current, evidence=text)
-        case Words.IMPACT:
-            wanted = replace(current, impact=text)
+    wanted = with_words(current, words, plain(text))
     label = f"{name_of(line)}: {words.value} {'written' if text.strip() else 'cleared'}"
     return _edit(f"write {words.value}", label, current, wanted, new_id)
 

@@ -1,7 +1,7 @@
 """Judgements: a grade or a non-score with its reason, on one of three layers. None overwrites another."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from workbench.domain.scales import NonScore, Scale
@@ -65,6 +65,22 @@ class Words(StrEnum):
     IMPACT = "impact"
 
 
+def with_words(judgement: Judgement, words: Words, text: str) -> Judgement:
+    """The judgement with other words in one box."""
+    match words:
+        case Words.REASON:
+            return replace(judgement, reason=text)
+        case Words.EVIDENCE:
+            return replace(judgement, evidence=text)
+        case Words.IMPACT:
+            return replace(judgement, impact=text)
+
+
+def words_of(judgement: Judgement, words: Words) -> str:
+    """What stands in one box."""
+    return {Words.REASON: judgement.reason, Words.EVIDENCE: judgement.evidence, Words.IMPACT: judgement.impact}[words]
+
+
 def owed(judgement: Judgement) -> tuple[Words, ...]:
     """The words still missing. A grade needs reason and impact; 'not enough evidence' a reason; the others neither.
 
@@ -76,8 +92,7 @@ def owed(judgement: Judgement) -> tuple[Words, ...]:
         needed = (Words.REASON,)
     else:
         needed = ()
-    written = {Words.REASON: judgement.reason, Words.IMPACT: judgement.impact}
-    return tuple(words for words in needed if not written[words].strip())
+    return tuple(words for words in needed if not words_of(judgement, words).strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ class About:
     partnership: str
     person: str
     example: bool
+    saved_at: datetime | None = None
+    """When the last change was made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,24 @@
 """Carrying out the changes of an edit, all or nothing, each only where what it says was before still holds."""
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, select, text
 from sqlalchemy.exc import IntegrityError
 
 from workbench.domain.edits import Added, Change, Changed, Kind, Removed, Value
-from workbench.errors import NoLongerHolds
+from workbench.errors import NoLongerHolds, Refused
 from workbench.storage.journal import Entry, Kept
 from workbench.storage.tables import BY_KIND, Tuples, canonical, journal, journal_value
 
 _CHANGED_SINCE = "This has changed since, so nothing was done. Both values are in its history."
-_STILL_USED = "Something else still depends on this, so nothing was done. Undo the later changes first."
+_STILL_USED = (
+    "Something this belongs to is gone, or something else still depends on it, so nothing was done. "
+    "Undo the later changes first."
+)
+_ERASED = "These words were erased for good, so nothing was done. Nothing brings them back."
+_NOT_A_VALUE = "The file cannot hold this: something is empty, out of range or given twice over. Nothing was changed."
 
 _ROWS_AT_ONCE = 500
 _T = TypeVar("_T")
@@ -21,14 +26,27 @@ _T = TypeVar("_T")
 
 def carry_out(connection: Connection, changes: Sequence[Change]) -> None:
     """Apply the changes in order. NoLongerHolds, with nothing kept by the caller's transaction, if one does not fit."""
+    _keep_erased(connection, changes)
     try:
-        for _, alike in itertools.groupby(changes, _shape):
+        for _, alike in itertools.groupby(_together(changes), _shape):
             run = list(alike)
             if _apply_run(connection, run) != len(run):
                 raise NoLongerHolds(_CHANGED_SINCE)
     except IntegrityError as error:
-        taken = "UNIQUE" in str(error.orig)
-        raise NoLongerHolds(_CHANGED_SINCE if taken else _STILL_USED) from error
+        told = str(error.orig)
+        if told.startswith("UNIQUE"):
+            raise NoLongerHolds(_CHANGED_SINCE) from error
+        if told.startswith("FOREIGN KEY"):
+            raise NoLongerHolds(_STILL_USED) from error
+        raise Refused(_NOT_A_VALUE) from error
+
+
+def _keep_erased(connection: Connection, changes: Sequence[Change]) -> None:
+    """Nothing revives a record whose words were erased, whoever still holds them."""
+    added = [change.id for change in changes if isinstance(change, Added)]
+    erased = select(journal.c.record).where(journal.c.action == text("'erase'"))
+    if added and not set(added).isdisjoint(connection.execute(erased).scalars()):
+        raise NoLongerHolds(_ERASED)
 
 
 def write_entries(connection: Connection, entries: Sequence[Entry], kept: Sequence[Kept]) -> None:
@@ -36,31 +54,68 @@ def write_entries(connection: Connection, entries: Sequence[Entry], kept: Sequen
     connection.exec_driver_sql(_insert(journal_value), list(kept))
 
 
-def _shape(change: Change) -> tuple[type[Change], Kind, str]:
-    return type(change), change.kind, change.field if isinstance(change, Changed) else ""
+def _together(changes: Sequence[Change]) -> Iterator[Sequence[Change]]:
+    """Changes to fields of one record as one, for a record must be whole at every moment: NA may become a grade."""
+    fields: list[Changed] = []
+    for change in changes:
+        if isinstance(change, Changed) and _goes_with(fields, change):
+            fields.append(change)
+            continue
+        if fields:
+            yield tuple(fields)
+        fields = [change] if isinstance(change, Changed) else []
+        if not fields:
+            yield (change,)
+    if fields:
+        yield tuple(fields)
 
 
-def _apply_run(connection: Connection, run: list[Change]) -> int:
-    """Apply changes of one shape in one statement; gives how many rows they touched."""
-    table = BY_KIND[run[0].kind]
-    match run[0]:
+def _goes_with(fields: Sequence[Changed], change: Changed) -> bool:
+    return bool(fields) and all(
+        (each.kind, each.id) == (change.kind, change.id) and each.field != change.field for each in fields
+    )
+
+
+def _shape(together: Sequence[Change]) -> tuple[type[Change], Kind, tuple[str, ...]]:
+    fields = tuple(change.field for change in together if isinstance(change, Changed))
+    return type(together[0]), together[0].kind, fields
+
+
+def _apply_run(connection: Connection, run: list[Sequence[Change]]) -> int:
+    """Apply changes of one shape in one statement; gives how many records they touched."""
+    first = run[0][0]
+    table = BY_KIND[first.kind]
+    match first:
         case Added():
-            rows = [_row(table, change.id, change.values) for change in run if isinstance(change, Added)]
+            rows = [_row(table, each.id, each.values) for (each,) in run if isinstance(each, Added)]
             touched = 0
             for part in batches(rows, _ROWS_AT_ONCE):
                 touched += connection.exec_driver_sql(_insert(table), part).rowcount
             return touched
         case Removed():
-            rows = [_row(table, change.id, change.values) for change in run if isinstance(change, Removed)]
+            rows = [_row(table, each.id, each.values) for (each,) in run if isinstance(each, Removed)]
             same = " AND ".join(f'"{column.name}" IS ?' for column in table.columns)
             return connection.exec_driver_sql(f'DELETE FROM "{table.name}" WHERE {same}', rows).rowcount
-        case Changed(field=field):
-            code = _encoder(table, field)
+        case Changed():
+            _, _, fields = _shape(run[0])
+            codes = [_encoder(table, field) for field in fields]
             values = [
-                (code(change.after), change.id, code(change.before)) for change in run if isinstance(change, Changed)
+                (
+                    *(code(each.after) for code, each in zip(codes, fielded, strict=True)),
+                    fielded[0].id,
+                    *(code(each.before) for code, each in zip(codes, fielded, strict=True)),
+                )
+                for fielded in _only_changed(run)
             ]
-            statement = f'UPDATE "{table.name}" SET "{field}" = ? WHERE id = ? AND "{field}" IS ?'
+            wanted = ", ".join(f'"{field}" = ?' for field in fields)
+            same = " AND ".join(f'"{field}" IS ?' for field in fields)
+            statement = f'UPDATE "{table.name}" SET {wanted} WHERE id = ? AND {same}'
             return connection.exec_driver_sql(statement, values).rowcount
+
+
+def _only_changed(run: Sequence[Sequence[Change]]) -> Iterator[list[Changed]]:
+    for together in run:
+        yield [change for change in together if isinstance(change, Changed)]
 
 
 def batches(rows: Iterable[_T], size: int) -> Iterable[list[_T]]:

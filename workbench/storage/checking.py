@@ -17,7 +17,7 @@ def problems(connection: Connection) -> Work[tuple[str, ...]]:
     entries = connection.execute(select(func.count()).select_from(journal_table)).scalar_one()
     total = entries + 4
     yield Progress(0, total, "Pages")
-    if connection.exec_driver_sql("PRAGMA cipher_integrity_check").first() is not None:
+    if all(_page_is_damaged(connection) for _ in range(2)):  # twice: a page being written this moment is not damage
         found.append("Some pages of the data file are damaged. Put back the last backup.")
         return tuple(found)
     yield Progress(1, total, "Structure")
@@ -37,6 +37,10 @@ def problems(connection: Connection) -> Work[tuple[str, ...]]:
         if seen % _ENTRIES_AT_ONCE == 0:
             yield Progress(4 + seen, total, "Journal")
     return tuple(found)
+
+
+def _page_is_damaged(connection: Connection) -> bool:
+    return connection.exec_driver_sql("PRAGMA cipher_integrity_check").first() is not None
 
 
 def _grades_off_their_scale(connection: Connection) -> list[str]:

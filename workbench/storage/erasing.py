@@ -1,13 +1,15 @@
 """Erasing words: the one thing that may empty the journal's side table. It is itself an entry: the chain holds."""
 
+import json
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, select
 
 from workbench.domain.edits import Edit, Kind
+from workbench.errors import NoLongerHolds
 from workbench.storage.applying import write_entries
 from workbench.storage.journal import SALT, Draft, Head, chained, members_of
-from workbench.storage.tables import journal, journal_value
+from workbench.storage.tables import BY_KIND, draft, journal, journal_value
 
 _ERASE = Edit("erase", "", (), undoable=False)
 
@@ -20,13 +22,25 @@ def erase_words(
     The records themselves are removed before, by an ordinary edit. Nothing brings the words back.
     """
     erased = list(records)
+    if any(
+        connection.execute(select(BY_KIND[kind].c.id).where(BY_KIND[kind].c.id == id)).first() for kind, id in erased
+    ):
+        raise NoLongerHolds("What is to be erased is still in the workspace, so nothing was erased. Remove it first.")
     drafts = [Draft((kind.value, id, "", None, None, None), None, None, b"") for kind, id in erased]
     entries, kept, after = chained(drafts, _ERASE, head, step, at, person)
     write_entries(connection, entries, kept)
     ids = {id for _, id in erased}
     _empty_own(connection, ids)
     _empty_in_bulk(connection, ids)
+    _drop_drafts(connection, ids)
     return after
+
+
+def _drop_drafts(connection: Connection, ids: set[int]) -> None:
+    """Words still being typed on a line, a case or an audit that is erased."""
+    for subject in connection.execute(select(draft.c.subject).distinct()).scalars().all():
+        if any(type(each) is int and each in ids for each in json.loads(subject)):
+            connection.execute(draft.delete().where(draft.c.subject == subject))
 
 
 def _empty_own(connection: Connection, ids: set[int]) -> None:
@@ -43,6 +57,8 @@ def _empty_in_bulk(connection: Connection, ids: set[int]) -> None:
         .where(journal.c.members.is_not(None))
     )
     for replica, seq, members, salts in connection.execute(bulk).all():
+        if not any(id.to_bytes(8, "big") in members for id in ids):
+            continue
         named = [index for index, member in enumerate(members_of(members, salts)) if member.id in ids]
         if not named:
             continue

@@ -92,7 +92,10 @@ class Draft:
 
 def entries_for(edit: Edit, head: Head, step: int, at: str, person: str) -> tuple[list[Entry], list[Kept], Head]:
     """The entries and kept values of an edit, and the head after them. A bulk edit is one entry."""
-    drafts = [_bulk(edit.changes)] if edit.bulk else [_single(change) for change in edit.changes]
+    if edit.bulk:
+        drafts = [_bulk(edit.changes, edit.label)]
+    else:
+        drafts = [_single(change, edit.label) for change in edit.changes]
     return chained(drafts, edit, head, step, at, person)
 
 
@@ -112,7 +115,7 @@ def chained(
     return entries, kept, Head(head.replica, seq, previous)
 
 
-def _single(change: Change) -> Draft:
+def _single(change: Change, label: str) -> Draft:
     salt = secrets.token_bytes(SALT)
     before: str | None = None
     after: str | None = None
@@ -124,11 +127,12 @@ def _single(change: Change) -> Draft:
             before = spelled(change.values)
         case Changed():
             field, before, after = change.field, canonical(change.before), canonical(change.after)
-    named = (change.kind.value, change.id, field, _salted(salt, before), _salted(salt, after), None)
+    hashes = _salted(salt, label, before), _salted(salt, label, after)
+    named = (change.kind.value, change.id, field, *hashes, None)
     return Draft(named, before, after, salt)
 
 
-def _bulk(changes: Sequence[Change]) -> Draft:
+def _bulk(changes: Sequence[Change], label: str) -> Draft:
     """The ids and a digest per record; the salts stand in the side table, one after another."""
     salts = secrets.token_bytes(SALT * len(changes))
     kinds = sorted({change.kind.value for change in changes})
@@ -139,7 +143,7 @@ def _bulk(changes: Sequence[Change]) -> Draft:
             raise TypeError("a bulk edit adds records only")
         digest = member_digest(salts[index * SALT : (index + 1) * SALT], change.values)
         parts.append(bytes([places[change.kind.value]]) + change.id.to_bytes(8, "big") + digest)
-    return Draft(("bulk", 0, "", None, None, b"".join(parts)), None, None, salts)
+    return Draft(("bulk", 0, "", None, _salted(salts, label, ""), b"".join(parts)), None, None, salts)
 
 
 class Member(NamedTuple):
@@ -170,8 +174,8 @@ def spelled(values: Values) -> str:
     return json.dumps({field: values[field] for field in sorted(values)}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _salted(salt: bytes, value: str | None) -> bytes | None:
-    return None if value is None else hashlib.sha256(salt + value.encode()).digest()
+def _salted(salt: bytes, label: str, value: str | None) -> bytes | None:
+    return None if value is None else hashlib.sha256(salt + f"{label}\n{value}".encode()).digest()
 
 
 def _hashed(body: Iterable[Any], previous: bytes) -> bytes:
@@ -180,17 +184,19 @@ def _hashed(body: Iterable[Any], previous: bytes) -> bytes:
 
 
 def check_guards(raw: Any) -> bool:
-    """Whether every trigger that guards the journal is there."""
-    found = {name for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")}
-    return found >= GUARDS
+    """Whether every trigger that guards the journal is there, and stops what it is to stop."""
+    guards = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%raise(ABORT,%'"
+    return {name for (name,) in raw.execute(guards)} >= GUARDS
 
 
 def check_heads(connection: Connection) -> bool:
     """Whether the last entry of each replica is as it was written: the quick check made at each opening."""
     same = journal.alias()
-    last = select(func.max(same.c.seq)).where(same.c.replica == journal.c.replica).scalar_subquery()
-    heads = select(journal).where(journal.c.seq == last)
-    return all(_is_whole(_entry(row)) for row in connection.execute(heads))
+    last = select(func.max(same.c.seq)).where(same.c.replica == replica.c.id).scalar_subquery()
+    heads = select(journal).select_from(
+        replica.outerjoin(journal, (journal.c.replica == replica.c.id) & (journal.c.seq == last))
+    )
+    return all(row[0] is not None and _is_whole(_entry(row)) for row in connection.execute(heads))
 
 
 def _entry(columns: Iterable[Any]) -> Entry:
@@ -201,7 +207,7 @@ def _entry(columns: Iterable[Any]) -> Entry:
 def problems(connection: Connection) -> Iterator[tuple[int, str]]:
     """Walks every chain: (entries seen, problem or '') for each entry, in plain words."""
     query = (
-        select(*journal.c, journal_value.c.before, journal_value.c.after, journal_value.c.salt)
+        select(journal, journal_value.c.label, journal_value.c.before, journal_value.c.after, journal_value.c.salt)
         .outerjoin(
             journal_value, (journal_value.c.replica == journal.c.replica) & (journal_value.c.seq == journal.c.seq)
         )
@@ -213,24 +219,37 @@ def problems(connection: Connection) -> Iterator[tuple[int, str]]:
     for seen, row in enumerate(connection.execute(query), start=1):
         entry = _entry(row[:width])
         seq, previous = expected.get(entry.replica, (1, START))
-        before, after, salt = row[width:]
+        kept = Kept(entry.replica, entry.seq, *row[width:])
         if entry.seq != seq or entry.previous != previous:
             yield seen, f"The journal misses an entry before number {entry.seq} of copy {entry.replica[:6]}."
         elif not _is_whole(entry):
             yield seen, f"Entry {entry.seq} of copy {entry.replica[:6]} was altered after it was written."
-        elif salt is None or (entry.record not in erased and _has_lost_words(entry, before, after)):
+        elif kept.salt is None or (_has_lost_words(entry, kept) and not _is_erased(entry, erased)):
             yield seen, f"The words of entry {entry.seq} of copy {entry.replica[:6]} are gone without an erasure."
-        elif (before is not None and _salted(salt, before) != entry.before) or (
-            after is not None and _salted(salt, after) != entry.after
-        ):
+        elif not _says_what_it_said(entry, kept):
             yield seen, f"The words of entry {entry.seq} of copy {entry.replica[:6]} were altered."
         else:
             yield seen, ""
         expected[entry.replica] = (entry.seq + 1, entry.hash)
 
 
-def _has_lost_words(entry: Entry, before: str | None, after: str | None) -> bool:
-    return (entry.before is not None and before is None) or (entry.after is not None and after is None)
+def _has_lost_words(entry: Entry, kept: Kept) -> bool:
+    if entry.members is not None:
+        return kept.label == ""
+    return (entry.before is not None and kept.before is None) or (entry.after is not None and kept.after is None)
+
+
+def _is_erased(entry: Entry, erased: set[int]) -> bool:
+    return entry.record in erased or any(id.to_bytes(8, "big") in (entry.members or b"") for id in erased)
+
+
+def _says_what_it_said(entry: Entry, kept: Kept) -> bool:
+    if entry.members is not None:
+        return kept.label == "" or _salted(kept.salt, kept.label, "") == entry.after
+    return all(
+        value is None or _salted(kept.salt, kept.label, value) == said
+        for value, said in ((kept.before, entry.before), (kept.after, entry.after))
+    )
 
 
 def _is_whole(entry: Entry) -> bool:

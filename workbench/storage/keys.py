@@ -10,7 +10,7 @@ import json
 import os
 import secrets
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +28,9 @@ _CODE_COST = {"memory": 19_456, "passes": 2, "lanes": 1}  # the code has 160 ran
 class Unlocked:
     """The data key of an opened key file. `note` says so when the second copy had to be used."""
 
-    data_key: bytes
+    data_key: bytes = field(repr=False)
     workspace_id: str
     note: str = ""
-
-    def __repr__(self) -> str:
-        return f"Unlocked({self.workspace_id})"
 
 
 def create(folder: Path, passphrase: str) -> tuple[Unlocked, str]:

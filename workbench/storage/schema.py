@@ -95,7 +95,7 @@ def _migrate(path: Path, data_key: bytes, migrations: Path) -> None:
             command.upgrade(config, "head")
             if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
                 raise WorkbenchError("A migration left records that refer to nothing; it was not kept.")
-        with in_plain_words(), engine.connect() as connection:
+        with in_plain_words(opening=True), engine.connect() as connection:
             connection.exec_driver_sql("COMMIT")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.exec_driver_sql("BEGIN")

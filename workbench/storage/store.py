@@ -28,6 +28,9 @@ from workbench.storage.tables import journal as journal_table
 A = TypeVar("A")
 Clock = Callable[[], datetime]
 
+_LATEST_MS = int(datetime(2090, 1, 1, tzinfo=UTC).timestamp() * 1000)
+"""A computer whose clock says later than this still makes ids of 63 bits."""
+
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
@@ -60,7 +63,7 @@ class Store:
         self._head: journal.Head | None = None
         with self._reading() as connection:
             last = _last_id(connection)
-        self.new_id = Ids(last, lambda: int(clock().timestamp() * 1000))
+        self.new_id = Ids(last, lambda: min(int(clock().timestamp() * 1000), _LATEST_MS))
 
     def ask(self, question: Question[A]) -> A:
         """The answer to `question`, read from one snapshot of the file."""

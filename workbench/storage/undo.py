@@ -1,52 +1,75 @@
 """Undo and redo, read from the journal: the last hundred steps of one person, still there after reopening."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from workbench.domain.edits import Added, Change, Changed, Edit, Kind, Removed
+from workbench.domain.edits import Added, Change, Changed, Edit, Kind, Removed, Values
 from workbench.domain.questions import Steps
 from workbench.errors import NoLongerHolds
-from workbench.storage.journal import member_digest, members_of, parsed, parsed_record
+from workbench.storage.applying import batches
+from workbench.storage.journal import SALT, Member, member_digest, members_of, parsed, parsed_record
 from workbench.storage.tables import BY_KIND, journal, journal_value
 
 DEPTH = 100
-_SEEN = 4 * DEPTH  # steps looked back over: each step undone and redone takes three
+_IDS_AT_ONCE = 500
+
+
+class _Erased(NoLongerHolds):
+    """A step whose words are gone for good: it is passed over."""
 
 
 def steps_for(connection: Connection, person: str) -> Steps:
-    """The next step back and forward for `person`."""
+    """The next step back and forward for `person`. NoLongerHolds where a record it needs was changed by other means."""
     undo, redo = _stacks(connection, person)
-    return Steps(
-        edit_back(connection, undo[-1]) if undo else None,
-        edit_back(connection, redo[-1]) if redo else None,
-    )
+    return Steps(_first_back(connection, undo), _first_back(connection, redo))
+
+
+def _first_back(connection: Connection, steps: Sequence[int]) -> Edit | None:
+    for step in steps:
+        with suppress(_Erased):
+            return edit_back(connection, step)
+    return None
 
 
 def _stacks(connection: Connection, person: str) -> tuple[list[int], list[int]]:
+    """The steps that can be undone and redone, newest first; together never more than the depth.
+
+    A step is in force unless a later one in force took it back; one that took back an undo stands for what it brought
+    back. Steps are read from the newest, so nothing older than needed is read.
+    """
     recent = (
-        select(journal.c.step, func.max(journal.c.reverses).label("reverses"), func.max(journal.c.undoable).label("un"))
+        select(
+            journal.c.step,
+            func.max(journal.c.reverses),
+            func.max(journal.c.undoable),
+            func.max(journal.c.action),
+        )
         .where(journal.c.person == person)
         .group_by(journal.c.step)
         .order_by(journal.c.step.desc())
-        .limit(_SEEN)
     )
     undo: list[int] = []
     redo: list[int] = []
-    for step, reverses, undoable in reversed(connection.execute(recent).all()):
+    taken_back: set[int] = set()
+    done_since = False  # something new was done after what older undos took back, so that is no longer to be redone
+    for step, reverses, undoable, action in connection.execute(recent):
         if not undoable:
             continue
-        if reverses is None:
-            undo.append(step)
-            redo.clear()
-        elif undo and undo[-1] == reverses:
-            undo.pop()
-            redo.append(step)
-        elif redo and redo[-1] == reverses:
-            redo.pop()
-            undo.append(step)
-    return undo[-DEPTH:], redo[-DEPTH:]
+        if reverses is not None:
+            taken_back.add(reverses)
+        if step not in taken_back:
+            if reverses is None or action == "redo":
+                undo.append(step)
+            elif not done_since:
+                redo.append(step)
+        done_since = done_since or reverses is None
+        if done_since and len(undo) + len(redo) >= DEPTH:
+            break
+    redo = redo[:DEPTH]
+    return undo[: DEPTH - len(redo)], redo
 
 
 def edit_back(connection: Connection, step: int) -> Edit:
@@ -82,19 +105,31 @@ def _changes(connection: Connection, row: Any) -> Sequence[Change]:
         return [Added(kind, row.record, parsed_record(row.after))]
     if row.before is not None:
         return [Removed(kind, row.record, parsed_record(row.before))]
-    raise NoLongerHolds("The words of this step were erased, so it cannot be undone.")
+    raise _Erased("The words of this step were erased, so it cannot be undone.")
 
 
-def _bulk_changes(connection: Connection, members: bytes, salts: bytes) -> list[Change]:
+def _bulk_changes(connection: Connection, named: bytes, salts: bytes) -> list[Change]:
     """What an import added, read from the records themselves: only while each is still as it came in."""
+    members = list(members_of(named, salts))
+    if any(member.salt == bytes(SALT) for member in members):
+        raise _Erased("Words that came in with this import were erased, so it cannot be undone.")
+    found = _records(connection, members)
     changes: list[Change] = []
-    for member in members_of(members, salts):
-        table = BY_KIND[Kind(member.kind)]
-        found = connection.execute(select(table).where(table.c.id == member.id)).mappings().first()
-        values = {name: value for name, value in found.items() if name != "id"} if found else {}
-        if not found or member_digest(member.salt, values) != member.digest:
+    for member in members:
+        values = found.get(member.id)
+        if values is None or member_digest(member.salt, values) != member.digest:
             raise NoLongerHolds(
                 "Something in this import was changed later, so it was not undone. Undo the later changes first."
             )
         changes.append(Added(Kind(member.kind), member.id, values))
     return changes
+
+
+def _records(connection: Connection, members: Sequence[Member]) -> dict[int, Values]:
+    found: dict[int, Values] = {}
+    for kind in {member.kind for member in members}:
+        table = BY_KIND[Kind(kind)]
+        for ids in batches((member.id for member in members if member.kind == kind), _IDS_AT_ONCE):
+            for row in connection.execute(select(table).where(table.c.id.in_(ids))).mappings():
+                found[row["id"]] = {name: value for name, value in row.items() if name != "id"}
+    return found

@@ -9,9 +9,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from workbench.domain.edits import Added, Edit, Kind
-from workbench.domain.ids import Ids
 from workbench.domain.questions import Workspace
-from workbench.errors import CannotOpen
+from workbench.errors import CannotOpen, OpenElsewhere
 from workbench.storage import journal, keys, schema
 from workbench.storage.connection import check_settings, in_plain_words, make_engine
 from workbench.storage.lock import Lock
@@ -43,15 +42,15 @@ def create(
         (draft / BACKUPS).mkdir(mode=0o700)
         unlocked, code = keys.create(draft, passphrase)
         schema.make(draft / DATABASE, unlocked.data_key)
+        with in_plain_words(opening=True):
+            _write_settings(draft, folder, unlocked, settings, machine, clock)
         os.replace(draft, folder)
         keys.sync_folder(folder.parent)
     except OSError as error:
         raise CannotOpen(_cannot_make(error, folder)) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    store = open_unlocked(folder, unlocked, machine=machine, clock=clock, person=settings["person"], first=True)
-    _write_settings(store, {**settings, "workspace": unlocked.workspace_id})
-    return store, code
+    return open_unlocked(folder, unlocked, machine=machine, clock=clock), code
 
 
 def open_store(
@@ -68,7 +67,10 @@ def open_store(
     WrongPassphrase; OpenElsewhere (open it with `read_only`); CannotOpen with its own sentence for every other reason.
     """
     check_folder(folder)
-    unlocked = keys.unlock_with_code(folder, recovery_code) if recovery_code else keys.unlock(folder, passphrase)
+    if recovery_code:
+        unlocked = keys.unlock_with_code(folder, recovery_code, mend=not read_only)
+    else:
+        unlocked = keys.unlock(folder, passphrase, mend=not read_only)
     return open_unlocked(folder, unlocked, machine=machine, read_only=read_only, clock=clock)
 
 
@@ -92,8 +94,6 @@ def open_unlocked(
     machine: str,
     read_only: bool = False,
     clock: Clock = utc_now,
-    person: str = "",
-    first: bool = False,
 ) -> Store:
     """Open with a key already at hand; the passphrase work is done."""
     database = folder / DATABASE
@@ -102,7 +102,8 @@ def open_unlocked(
     with undoing:
         if not read_only:
             undoing.callback(Lock(folder, clock()).release)
-        with in_plain_words():
+            _check_writable(database)
+        with in_plain_words(opening=True):
             engine, kept = _open_engine(database, unlocked.data_key, read_only)
         undoing.callback(engine.dispose)
         if kept:
@@ -110,18 +111,18 @@ def open_unlocked(
         if not _is_guarded(engine) and not read_only:
             engine.dispose()
             engine, read_only = make_engine(database, unlocked.data_key, read_only=True), True
+            undoing.pop_all().close()  # others may have the lock: nothing will be written here
             undoing.callback(engine.dispose)
             notices.append(_UNGUARDED)
         store = Store(
             folder,
             engine,
             place=place_of(folder, database, machine),
-            person=person,
             read_only=read_only,
             notices=tuple(notices),
             clock=clock,
         )
-        if not first:
+        with in_plain_words(opening=True):
             store.person = store.ask(Workspace()).person
         store.on_close = undoing.pop_all().close
         return store
@@ -131,6 +132,13 @@ _UNGUARDED = (
     "The journal of this workspace is not as Plumbline left it, so it is open read only. "
     "Run the thorough check, or put back the last backup."
 )
+
+
+def _check_writable(database: Path) -> None:
+    if not os.access(database, os.W_OK):
+        raise OpenElsewhere(
+            "The data file of this workspace cannot be written to. It can be opened read only, or make it writable."
+        )
 
 
 def _open_engine(database: Path, data_key: bytes, read_only: bool) -> tuple[Engine, str]:
@@ -167,10 +175,19 @@ def with_ending(folder: Path) -> Path:
     return folder if folder.name.endswith(ENDING) else folder.with_name(f"{folder.name}{ENDING}")
 
 
-def _write_settings(store: Store, settings: Mapping[str, str]) -> None:
-    new_id: Ids = store.new_id
-    changes = tuple(Added(Kind.SETTING, new_id(), {"key": key, "value": value}) for key, value in settings.items())
-    store.apply(Edit("create", "Workspace created", changes, undoable=False))
+def _write_settings(
+    draft: Path, folder: Path, unlocked: keys.Unlocked, settings: Mapping[str, str], machine: str, clock: Clock
+) -> None:
+    """The first entry of the journal, written before the folder has its name, as if from there."""
+    engine = make_engine(draft / DATABASE, unlocked.data_key)
+    place = place_of(folder, draft / DATABASE, machine)
+    store = Store(draft, engine, place=place, person=settings["person"], clock=clock)
+    named = {**settings, "workspace": unlocked.workspace_id}.items()
+    changes = tuple(Added(Kind.SETTING, store.new_id(), {"key": key, "value": value}) for key, value in named)
+    try:
+        store.apply(Edit("create", "Workspace created", changes, undoable=False))
+    finally:
+        store.close()
 
 
 def _cannot_make(error: OSError, folder: Path) -> str:

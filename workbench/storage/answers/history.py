@@ -31,8 +31,11 @@ def history(connection: Connection, question: History) -> tuple[Moment, ...]:
     own = connection.execute(query.where(journal.c.record == question.record_id)).all()
     bulk = connection.execute(query.where(journal.c.members.is_not(None))).all() if _came_in_bulk(own) else []
     moments: list[Moment] = []
+    spelled = question.record_id.to_bytes(8, "big")
     for row in bulk:
-        if any(member.id == question.record_id for member in members_of(row.members, row.salt)):
+        if spelled in row.members and any(
+            member.id == question.record_id for member in members_of(row.members, row.salt)
+        ):
             moments.append(_moment(row, ()))
     for row in own:
         if row.field:

@@ -1,6 +1,7 @@
 """Whose workspace it is, its agencies, and the frameworks and scales audits are set up with."""
 
 from collections import defaultdict
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, select
 
@@ -9,12 +10,14 @@ from workbench.domain.frameworks import Framework, Line
 from workbench.domain.questions import About, Agencies, Library, LinesAndScales, Workspace
 from workbench.domain.records import line_from, scale_from
 from workbench.domain.scales import Scale
-from workbench.storage.tables import agency, framework, line, scale, setting
+from workbench.storage.tables import agency, framework, journal, line, scale, setting
 
 
 def workspace(connection: Connection, question: Workspace) -> About:
     settings = {key: value for key, value in connection.execute(select(setting.c.key, setting.c.value))}
-    return About(settings["partnership"], settings["person"], settings.get("example") == "yes")
+    last = connection.execute(select(journal.c.at).order_by(journal.c.step.desc()).limit(1)).scalar()
+    saved_at = datetime.fromisoformat(last) if last else None
+    return About(settings["partnership"], settings["person"], settings.get("example") == "yes", saved_at)
 
 
 def agencies(connection: Connection, question: Agencies) -> tuple[Agency, ...]:

@@ -1,0 +1,225 @@
+"""The left side of the panel: which audit and case, the lines and how each stands, who is in the room."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.components.case_track import CaseTrack
+from ui.components.glyph import Given
+from ui.components.key_cap import KeyCap
+from ui.components.labels import Icon, Label
+from ui.components.line_rail import LineRail, RailLine
+from ui.components.mark import Mark
+from ui.panel.model import PanelModel
+from ui.theme import theme
+from workbench.domain.audits import AuditLine, Member
+from workbench.domain.frameworks import LineKind
+from workbench.domain.judgements import Judgement
+from workbench.domain.scales import NonScore
+
+
+class PanelRail(QFrame):
+    chosen = Signal(int)
+    """The place of a line, from 0."""
+    attendance_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "side")
+        self.setAccessibleName("Case and lines of enquiry")
+        self._compact = False
+        self._title, self._day = Label("", "label"), Label("", "detail", "ink2")
+        self._case = Label("", "panel_label")
+        self._track = CaseTrack()
+        self._graded = Label("", "detail", "ink2")
+        self.lines = LineRail()
+        self.lines.chosen.connect(self.chosen)
+        self.whole_case = WholeCaseButton()
+        self._room = RoomFact("users-three", "")
+        self._build()
+
+    def show_compact(self, compact: bool) -> None:
+        if compact == self._compact:
+            return
+        self._compact = compact
+        self.lines.set_compact(compact)
+        self._fit()
+
+    def show_case(self, model: PanelModel) -> None:
+        """All of it: another case, or something other than a grade has changed."""
+        sheet = model.sheet
+        self._title.setText(sheet.audit.title)
+        day = sheet.audit.panel_day
+        self._day.setText(f"Panel day, {day:%A} {day.day} {day:%B}" if day else "No panel day set")
+        present = [member.in_room for member in sheet.members]
+        self._room.set_text(_in_the_room(sheet.members))
+        self._room.setAccessibleName(f"{_in_the_room(sheet.members)}. F5 to change")
+        self._room.setHidden(self._compact or not present)
+        self.show_progress(model)
+
+    def show_progress(self, model: PanelModel) -> None:
+        """What a grade changes: the chips, what is owed, and how far the case has come."""
+        sheet, standing = model.sheet, model.standing
+        lines = sheet.graded_lines
+        count = f"{model.case_at + 1} of {len(sheet.standings)}"
+        self._case.setText(count if self._compact else f"Case {count}")
+        done = frozenset(at for at, each in enumerate(sheet.standings) if each.lines and each.answered == each.lines)
+        share = standing.answered / standing.lines if standing.lines else 0
+        self._track.show_case(len(sheet.standings), model.case_at, share, done)
+        self._graded.setText(f"{standing.answered} of {standing.lines} graded")
+        self.lines.setMaximumHeight(len(lines) * theme.px(53) + 2)
+        self.lines.show_lines([_rail_line(model, line) for line in lines], model.at if model.at < len(lines) else -1)
+        whole = next((line for line in sheet.lines if line.line.kind is LineKind.WHOLE_CASE), None)
+        self.whole_case.setHidden(whole is None)
+        if whole is not None:
+            self.whole_case.show_state(
+                model.judgement(whole), whole, len(lines), is_open=len(model.lines) > len(lines), at=model.at
+            )
+
+    def _build(self) -> None:
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(4, 0, 4, 0)
+        head.setSpacing(10)
+        head.addWidget(Mark(26))
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._title)
+        words.addWidget(self._day)
+        head.addLayout(words, 1)
+        self._small_mark = Mark(30)
+        self._keys = QWidget()
+        keys = QHBoxLayout(self._keys)
+        keys.setContentsMargins(0, 0, 0, 0)
+        keys.setSpacing(4)
+        keys.addWidget(KeyCap("PgUp"))
+        keys.addWidget(KeyCap("PgDn"))
+        case = QHBoxLayout()
+        case.setContentsMargins(4, 0, 4, 0)
+        case.addWidget(self._case, 1)
+        case.addWidget(self._keys)
+        self._lines_head = QWidget()
+        lines_head = QHBoxLayout(self._lines_head)
+        lines_head.setContentsMargins(4, 0, 4, 0)
+        lines_head.addWidget(Label("Lines of enquiry", "label"), 1)
+        lines_head.addWidget(self._graded)
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(6, 0, 6, 0)
+        foot.setSpacing(6)
+        foot.addWidget(self._room)
+        foot.addWidget(RoomFact("eye-slash", "No names on this screen"))
+        self._room.clicked.connect(self.attendance_asked)
+        self.whole_case.clicked.connect(lambda: self.chosen.emit(self.whole_case.at))
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(6)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._small_mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addSpacing(10)
+        self._column.addLayout(case)
+        self._column.addWidget(self._track)
+        self._column.addSpacing(10)
+        self._column.addWidget(self._lines_head)
+        self._column.addWidget(self.lines, 1000)
+        self._column.addWidget(self.whole_case)
+        self._column.addStretch(1)
+        self._column.addSpacing(8)
+        self._column.addWidget(self._foot)
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        compact = self._compact
+        self.setFixedWidth(theme.px(104 if compact else 264))
+        side = 6 if compact else 12
+        self._column.setContentsMargins(side, 12 if compact else 16, side, 14)
+        for wide in (self._head, self._keys, self._lines_head, self._foot):
+            wide.setHidden(compact)
+        self._small_mark.setHidden(not compact)
+        self.whole_case.show_compact(compact)
+        centred = Qt.AlignmentFlag.AlignHCenter if compact else Qt.AlignmentFlag.AlignLeft
+        self._case.setAlignment(centred | Qt.AlignmentFlag.AlignVCenter)
+
+
+class RoomFact(QPushButton):
+    """One fact about the room, with its icon; a button only where pressing it does something."""
+
+    def __init__(self, icon_name: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bare")
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._label = Label(text, "detail", "ink2")
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Icon(icon_name, "ink2", 18))
+        row.addWidget(self._label, 1)
+        self.setFixedHeight(24)
+        self.setAccessibleName(text)
+
+    def set_text(self, text: str) -> None:
+        self._label.setText(text)
+        self.setAccessibleName(text)
+
+
+class WholeCaseButton(QPushButton):
+    """Opens the whole-case judgement once every line is answered; until then it says how many are missing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.at = 0
+        self.setProperty("kind", "dashed")
+        self.setAutoDefault(False)
+        self._name, self._detail = Label("Whole-case judgement", "label", "ink2"), Label("", "smallest", "ink3")
+        self._row = row = QHBoxLayout(self)
+        row.setSpacing(12)
+        row.addWidget(Icon("flag", "ink2", 18), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(1)
+        words.addWidget(self._name)
+        words.addWidget(self._detail)
+        row.addWidget(self._words, 1)
+        for part in (self._name, self._detail, self._words):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedHeight(54)
+
+    def show_compact(self, compact: bool) -> None:
+        """The flag alone on the narrow rail; its name is still read out."""
+        self._words.setHidden(compact)
+        self._row.setContentsMargins(*((0, 9, 0, 9) if compact else (14, 9, 14, 9)))
+
+    def show_state(self, judgement: Judgement, line: AuditLine, lines: int, *, is_open: bool, at: int) -> None:
+        self.at = lines
+        given = judgement.answer
+        if isinstance(given, NonScore):
+            told = given.label if judgement.answered else f"Opens when {lines} of {lines} are graded"
+            if is_open and not judgement.answered:
+                told = "Open: every line is answered"
+        else:
+            told = line.scale.grade(given).label
+        self._detail.setText(told)
+        self._name.set_tone("ink1" if is_open else "ink2")
+        self.setEnabled(is_open)
+        self.setProperty("state", "current" if is_open and at == lines else "")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.setAccessibleName(f"Whole-case judgement. {told}")
+
+
+def _rail_line(model: PanelModel, line: AuditLine) -> RailLine:
+    judgement = model.judgement(line)
+    given: Given | None = None
+    if judgement.answered:
+        answer = judgement.answer
+        given = answer if isinstance(answer, NonScore) else line.scale.grade(answer)
+    return RailLine(str(line.line.number), line.line.title, given, model.owed_on(line))
+
+
+def _in_the_room(members: tuple[Member, ...]) -> str:
+    said = [member.in_room for member in members if member.in_room is not None]
+    if not said:
+        return "Attendance not taken yet"
+    return f"{sum(said)} of {len(members)} agencies in the room"

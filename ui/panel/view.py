@@ -1,0 +1,308 @@
+"""The panel screen: one case, one line at a time, graded from the first case to the last without a mouse."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.announce import announce
+from ui.components.foot_bar import FootBar
+from ui.components.key_cap import KeyHint
+from ui.components.labels import Label
+from ui.components.message_bar import MessageBar
+from ui.panel import keys
+from ui.panel.attendance import AttendanceDialog
+from ui.panel.line_head import LineHead
+from ui.panel.model import PanelModel
+from ui.panel.rail import PanelRail
+from ui.panel.scale_board import BAR, ScaleBoard
+from ui.panel.strip import CaseStrip
+from ui.panel.wording import WordingDialog
+from ui.panel.words import WordsPanel
+from ui.routes import Route, Screen
+from ui.workspace import OpenWorkspace
+from workbench.domain.agency_grades import in_words
+from workbench.domain.judgements import Words, beside_agencies, owed, words_of
+from workbench.domain.questions import Workspace
+from workbench.domain.scales import Grade, NonScore
+
+_ROOMY = (1_340, 800)
+"""Below this size the rail narrows, prompts fold behind F3 and the three boxes become one with tabs."""
+
+
+class PanelPage(QWidget):
+    asked_for = Signal(object)
+    """A Route somewhere else."""
+    export_asked = Signal(int)
+    """The id of the audit whose documents are wanted."""
+    history_asked = Signal(int, str)
+    """A record's id and what to call it."""
+
+    def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._workspace = workspace
+        self.model = PanelModel(workspace, self)
+        self.rail = PanelRail()
+        self.strip = CaseStrip()
+        self.line_head = LineHead()
+        self.board = ScaleBoard()
+        self.words = WordsPanel()
+        self.foot = FootBar(panel=True)
+        self.message = MessageBar("caution", "")
+        self.message.setHidden(True)
+        self._counts = Label("", "panel_card", "ink2")
+        self._compact = False
+        self._build()
+        self._connect()
+
+    def open_case(self, audit_id: int, case_id: int = 0) -> None:
+        """Open one case, or the first that is not finished; the keyboard lands on the grades."""
+        self.model.open_case(audit_id, case_id)
+        self.board.focus_grades(self.model.current)
+
+    def leave(self) -> None:
+        """Write what is being typed; called before the screen changes."""
+        self._settle()
+        self.strip.timer.rest()
+
+    def keys(self) -> list[tuple[str, list[keys.Key]]]:
+        """The tables F1 shows."""
+        return [("Grading", list(keys.GRADING)), ("Typing", list(keys.TYPING))]
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.setContentsMargins(0, 0, BAR, 0)
+        self.line_head.setContentsMargins(0, 0, BAR, 0)
+        head.addWidget(Label("Agencies’ grades for their own work", "panel_section"))
+        head.addWidget(self._counts, 1)
+        head.addWidget(KeyHint("F2", "full wording of each grade", "panel_detail"))
+        self._middle = QVBoxLayout()
+        self._middle.addWidget(self.message)
+        self._middle.addWidget(self.line_head)
+        self._middle.addSpacing(8)
+        self._middle.addLayout(head)
+        self._middle.addWidget(self.board, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.strip)
+        right.addLayout(self._middle, 1)
+        right.addWidget(self.words)
+        right.addWidget(self.foot)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+        self._fit()
+
+    def _connect(self) -> None:
+        self.model.case_changed.connect(self._show_case)
+        self.model.line_changed.connect(self._show_line)
+        self.model.judged.connect(self._show_judgement)
+        self.rail.chosen.connect(self._choose_line)
+        self.rail.attendance_asked.connect(self._ask_attendance)
+        self.board.chosen.connect(self._give)
+        self.words.draft_due.connect(self._draft)
+        self.words.finished.connect(self._write)
+        self.words.mode_changed.connect(self._show_mode)
+        self.words.key_pressed.connect(self._typing_key)
+        self._workspace.saved.connect(self.foot.saved.show_saved)
+        self._workspace.not_saved.connect(self.foot.saved.show_not_saved)
+        self.foot.saved.retry_requested.connect(self._retry)
+        for keys_pressed, slot in (
+            ("F2", self._ask_wording),
+            ("F3", self.line_head.fold),
+            ("F4", self._hide_or_show),
+            ("F5", self._ask_attendance),
+        ):
+            QShortcut(QKeySequence(keys_pressed), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _show_case(self) -> None:
+        sheet = self.model.sheet
+        self.strip.show_case(sheet.audit, sheet.case)
+        self.strip.timer.show_case(sheet.case.id, sheet.audit.minutes_per_case)
+        if (saved_at := self._workspace.ask(Workspace()).saved_at) is not None:
+            self.foot.saved.show_saved(saved_at.astimezone().time())
+        if self._workspace.read_only:
+            self.words.set_read_only(True)
+            self.foot.saved.show_read_only()
+        self.rail.show_case(self.model)
+        self._show_line()
+
+    def _show_line(self) -> None:
+        model = self.model
+        agencies = model.agencies
+        self.line_head.show_line(model.line)
+        self._counts.setText(in_words(agencies) if self.board.agencies_shown else "hidden until F4")
+        self.board.show_line(model.line, agencies, model.current)
+        self.rail.show_case(model)
+        self._show_judgement()
+
+    def _show_judgement(self) -> None:
+        model, judgement, line = self.model, self.model.current, self.model.line
+        answer = judgement.answer
+        given: Grade | NonScore = answer if isinstance(answer, NonScore) else line.scale.grade(answer)
+        self.board.show_judgement(judgement)
+        self.words.show_judgement(model.shown, given, self._note())
+        self.rail.show_progress(model)
+        self._show_mode(self.words.typing)
+
+    def _note(self) -> str:
+        model = self.model
+        judgement, line = model.current, model.line
+        if judgement.grade is None:
+            digits = line.scale.keys()
+            pressed = f"Press {digits[0]} to {digits[-1]}, or A, K, E. The grade and your words save as you go."
+            return pressed if judgement.non_score is None else "No grade is counted here. Your words are kept."
+        if not self.board.agencies_shown:
+            return "Agencies’ own grades are hidden."
+        own = [str(each.answer) for each in model.agencies if each.graded]
+        told = beside_agencies(judgement.grade, own, line.scale)
+        return f"{told} Their own grades stay on record." if own and not self._compact else told
+
+    def _show_mode(self, typing: bool) -> None:
+        if not self.model.ready:
+            return
+        self.foot.show_mode("Typing" if typing else "Grading", "pencil-simple" if typing else "cursor")
+        if typing:
+            at = self.model.next_open()
+            lines = self.model.sheet.graded_lines
+            self.foot.show_hints(keys.typing_hints(f"line {lines[at].line.number}" if at is not None else ""))
+        else:
+            self.foot.show_hints(keys.grading_hints(self.model.line.scale.keys()))
+
+    def _give(self, answer: str | NonScore) -> None:
+        self.words.settle()
+        if self.model.give(answer):
+            if not self.words.typing:
+                self.board.focus_grades(self.model.current)
+            announce(self.board, f"{self.model.line.line.title}: saved")
+
+    def _draft(self, words: Words, text: str) -> None:
+        base = words_of(self.model.current, words)
+        if not self._workspace.keep_draft(self.model.place, words, text, base):
+            self.words.draft_again()
+
+    def _write(self, words: Words, text: str) -> None:
+        if self.model.write(self.model.place, self.model.line, words, text):
+            self.words.saved(words)
+
+    def _retry(self) -> None:
+        if self._workspace.retry():
+            self.words.settle()
+
+    def _choose_line(self, at: int) -> None:
+        self._settle()
+        if self.model.go_to(at):
+            self.board.focus_grades(self.model.current)
+
+    def _move_line(self, by: int) -> None:
+        self._choose_line(self.model.at + by)
+
+    def _settle(self) -> None:
+        """Write what is being typed before the line in hand changes."""
+        self.words.settle()
+        self.words.let_go()
+
+    def _move_case(self, by: int) -> None:
+        self._settle()
+        if self.model.move_case(by):
+            self.board.focus_grades(self.model.current)
+        else:
+            self._tell("This is the last case." if by > 0 else "This is the first case.")
+
+    def _typing_key(self, key: str) -> None:
+        match key:
+            case "grades":
+                self.words.settle()
+                self.board.focus_grades(self.model.current)
+            case "next":
+                self._go_on(leave_owed=False)
+            case "later":
+                self._go_on(leave_owed=True)
+            case "line up" | "line down":
+                self._move_line(1 if key == "line down" else -1)
+            case "case up" | "case down":
+                self._move_case(1 if key == "case down" else -1)
+
+    def _go_on(self, *, leave_owed: bool) -> None:
+        """Save, and go to the next line not graded; what is still owed is asked for once, and never blocks."""
+        self.words.settle()
+        missing = owed(self.model.current)
+        if missing and not leave_owed:
+            self.words.focus_words(missing[0])
+            named = " and ".join("what it meant for the child" if w is Words.IMPACT else "why" for w in missing)
+            self._tell(f"Still owed: {named}. Ctrl+Shift+Enter leaves it for later.")
+            return
+        at = self.model.next_open()
+        if at is None:
+            at = len(self.model.sheet.graded_lines)
+            if at >= len(self.model.lines):
+                self.board.focus_grades(self.model.current)
+                self._tell("Every line of this case is answered. PgDn goes to the next case.")
+                return
+        self._choose_line(at)
+
+    def _tell(self, words: str) -> None:
+        self._workspace.told.emit(words)
+
+    def _hide_or_show(self) -> None:
+        self.board.show_agencies(not self.board.agencies_shown)
+        self._show_line()
+        self.board.focus_grades(self.model.current)
+
+    def _ask_wording(self) -> None:
+        WordingDialog(self.model.line, self.model.sheet.audit, self).open()
+
+    def _ask_attendance(self) -> None:
+        AttendanceDialog(self._workspace, self.model, self).open()
+
+    def _fit(self) -> None:
+        compact = self._compact = self.width() < _ROOMY[0] or self.height() < _ROOMY[1]
+        side = 24 if compact else 28
+        self._middle.setContentsMargins(side, 10 if compact else 16, side - BAR, 0)
+        self._middle.setSpacing(2 if compact else 4)
+        for part in (self.rail, self.strip, self.line_head, self.board, self.words):
+            part.show_compact(compact)
+
+    # What Qt asks
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of grading: they reach this screen only from the grade group, never from a box of words."""
+        if not self.model.ready or not self.board.has_keyboard():
+            super().keyPressEvent(event)
+            return
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.words.focus_words(Words.REASON)
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                self._move_line(1 if event.key() == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
+                self._move_case(1 if event.key() == Qt.Key.Key_PageDown else -1)
+            case Qt.Key.Key_Home:
+                self._choose_line(self.model.first_open() or 0)
+            case Qt.Key.Key_T:
+                self.strip.timer.pause_or_resume()
+            case Qt.Key.Key_H:
+                self._ask_history()
+            case Qt.Key.Key_Escape:
+                self.asked_for.emit(Route(Screen.CASES, self.model.sheet.audit.id))
+            case _:
+                super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.leave()
+        super().hideEvent(event)
+
+    def _ask_history(self) -> None:
+        judgement = self.model.current
+        if judgement.id == 0:
+            self._tell("Nothing has been recorded on this line yet.")
+            return
+        self.history_asked.emit(judgement.id, f"{self.model.sheet.case.ref}, line {self.model.line.line.number}")

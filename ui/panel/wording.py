@@ -1,0 +1,57 @@
+"""F2: the full wording of every grade on this line, and the two windows a judgement rests on."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+
+from ui.components.button import Button
+from ui.components.chip import Chip
+from ui.components.labels import Label
+from ui.components.paragraph import Paragraph
+from workbench.domain.audits import Audit, AuditLine
+
+
+class WordingDialog(QDialog):
+    def __init__(self, line: AuditLine, audit: Audit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Full wording of each grade")
+        self.resize(720, 560)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 28, 20)
+        column.setSpacing(12)
+        column.addWidget(Label(line.line.title, "section"))
+        column.addWidget(Paragraph(line.line.question, "body", "ink2"))
+        inside = QWidget()
+        inside.setProperty("role", "scrolled")
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        for grade in line.scale.grades:
+            rows.addWidget(Chip(grade, word=True))
+            rows.addWidget(Paragraph(line.descriptor(grade.code) or grade.descriptor or grade.label, "panel_card"))
+        for told in windows_in_words(audit):
+            rows.addWidget(Paragraph(told, "detail", "ink2"))
+        rows.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setAccessibleName("Wording of each grade")
+        column.addWidget(scroll, 1)
+        close = Button("Close", key="Esc")
+        close.clicked.connect(self.accept)
+        column.addWidget(close)
+
+
+def windows_in_words(audit: Audit) -> list[str]:
+    """'Judge practice from 1 November 2025 to 30 April 2026.'"""
+    told = []
+    if audit.period_from and audit.period_to:
+        told.append(f"Judge practice from {_day(audit.period_from)} to {_day(audit.period_to)}.")
+    if audit.reading_from:
+        until = f" to {_day(audit.reading_to)}" if audit.reading_to else ""
+        told.append(f"Read records from {_day(audit.reading_from)}{until}.")
+    return told
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
