@@ -193,7 +193,6 @@ CREATE TABLE journal (
     hash BLOB NOT NULL,
     PRIMARY KEY (replica, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX journal_by_step ON journal (step);
 CREATE INDEX journal_by_record ON journal (record, step);
 CREATE INDEX journal_by_step ON journal (step, person);
 CREATE INDEX journal_of_erasures ON journal (record) WHERE action = 'erase';
