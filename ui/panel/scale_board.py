@@ -106,6 +106,7 @@ class ScaleBoard(QWidget):
             head.clicked.connect(lambda _checked=False, head=head: self.chosen.emit(head.grade.code))
             head.move_requested.connect(self._move)
             self._heads_row.insertWidget(len(self.heads), head, 1)
+            head.setVisible(True)  # at once, so that it can take the keyboard before the next layout
             self.heads.append(head)
         while len(self.heads) > len(line.scale.grades):
             gone = self.heads.pop()

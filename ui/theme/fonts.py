@@ -66,7 +66,7 @@ def load_fonts() -> None:
     if _families:
         return
     for name in FILES:
-        number = QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
+        number = QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / "inter" / name))
         if number < 0:
             raise FileNotFoundError(f"The font {name} is missing from resources/fonts")
         if not _families:
