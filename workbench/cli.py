@@ -117,6 +117,8 @@ def framework(
         print(f"\nLeft {counted(len(taken.reading.left), 'other text')}:")
         for text in taken.reading.left:
             print(f"  - {text}")
+    for assumed in taken.reading.assumed:
+        print(f"\n{assumed}")
     if any(key == found.key for key, _ in frozen):
         print("\nAudits already set up keep the lines they were set up with.")
 

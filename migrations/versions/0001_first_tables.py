@@ -155,6 +155,22 @@ CREATE TABLE message (
     UNIQUE (audit_id, head, position)
 ) STRICT;
 
+CREATE TABLE concern (
+    id INTEGER PRIMARY KEY,
+    audit_id INTEGER NOT NULL REFERENCES audit (id),
+    case_id INTEGER NOT NULL REFERENCES "case" (id),
+    worry TEXT NOT NULL,
+    raised_at TEXT NOT NULL,
+    about TEXT NOT NULL CHECK (about IN ('child', 'professional')),
+    must_act TEXT NOT NULL,
+    told TEXT NOT NULL,
+    how TEXT NOT NULL,
+    told_at TEXT,
+    acknowledged_at TEXT,
+    next_step TEXT NOT NULL
+) STRICT;
+CREATE INDEX concern_by_case ON concern (case_id);
+
 CREATE TABLE draft (
     subject TEXT NOT NULL,
     field TEXT NOT NULL,
@@ -230,6 +246,16 @@ BEGIN SELECT raise(ABORT, 'values are only erased, and only after the journal sa
     """CREATE TRIGGER replica_never_changes BEFORE UPDATE ON replica
 BEGIN SELECT raise(ABORT, 'the journal may only grow'); END""",
     """CREATE TRIGGER replica_never_goes BEFORE DELETE ON replica
+BEGIN SELECT raise(ABORT, 'the journal may only grow'); END""",
+    # INSERT OR REPLACE deletes without asking the triggers that guard deletion.
+    """CREATE TRIGGER journal_never_replaced BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE replica = NEW.replica AND seq = NEW.seq)
+BEGIN SELECT raise(ABORT, 'the journal may only grow'); END""",
+    """CREATE TRIGGER journal_value_never_replaced BEFORE INSERT ON journal_value
+WHEN EXISTS (SELECT 1 FROM journal_value WHERE replica = NEW.replica AND seq = NEW.seq)
+BEGIN SELECT raise(ABORT, 'the journal may only grow'); END""",
+    """CREATE TRIGGER replica_never_replaced BEFORE INSERT ON replica
+WHEN EXISTS (SELECT 1 FROM replica WHERE id = NEW.id)
 BEGIN SELECT raise(ABORT, 'the journal may only grow'); END""",
 )
 

@@ -98,9 +98,10 @@ class Segments(QWidget):
     def set_current(self, key: str) -> None:
         """Without a signal: the state was changed elsewhere."""
         self._current = key
+        reached = key if any(segment.key == key for segment in self.segments) else self.segments[0].key
         for segment in self.segments:
             segment.setChecked(segment.key == key)
-            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment.key == key else Qt.FocusPolicy.ClickFocus)
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment.key == reached else Qt.FocusPolicy.ClickFocus)
 
     def _on_asked(self, key: str) -> None:
         if key != self._current:

@@ -34,6 +34,7 @@ GRADING = (
     Key(["H"], "history of this judgement"),
     Key(["T"], "pause or resume the timer"),
 )
+ANYWHERE = (Key(["F8"], "immediate concern"), Key(["Ctrl", "Shift", "I"], "immediate concern"))
 TYPING = (
     Key(["Tab"], "next box: reason, evidence, child, back"),
     Key(["Shift", "Tab"], "the box before"),
@@ -71,5 +72,6 @@ def typing_hints(next_line: str) -> list[tuple[Sequence[str], str]]:
         (["Esc"], "back to grades"),
         (["Tab"], "next box"),
         (["Ctrl", "Enter"], save),
+        (["F8"], "immediate concern"),
         (["F1"], "all keys"),
     ]

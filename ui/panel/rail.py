@@ -12,15 +12,18 @@ from ui.components.mark import Mark
 from ui.panel.model import PanelModel
 from ui.theme import theme
 from workbench.domain.audits import AuditLine, Member
+from workbench.domain.concerns import Concern
 from workbench.domain.frameworks import LineKind
 from workbench.domain.judgements import Judgement
 from workbench.domain.scales import NonScore
+from workbench.domain.text import counted
 
 
 class PanelRail(QFrame):
     chosen = Signal(int)
     """The place of a line, from 0."""
     attendance_asked = Signal()
+    concerns_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +38,7 @@ class PanelRail(QFrame):
         self.lines.chosen.connect(self.chosen)
         self.whole_case = WholeCaseButton()
         self._room = RoomFact("users-three", "")
+        self._concerns = RoomFact("shield-check", "")
         self._build()
 
     def show_compact(self, compact: bool) -> None:
@@ -55,6 +59,17 @@ class PanelRail(QFrame):
         self._room.setAccessibleName(f"{_in_the_room(sheet.members)}. F5 to change")
         self._room.setHidden(self._compact or not present)
         self.show_progress(model)
+
+    def show_concerns(self, concerns: tuple[Concern, ...]) -> None:
+        """How many were raised on this case, in alarm red while one is open."""
+        still_open = [each for each in concerns if each.is_open]
+        if still_open:
+            told = f"{counted(len(still_open), 'open concern')}: {still_open[-1].state}"
+            self._concerns.set_text(told, tone="alarm", icon_name="warning-octagon")
+        elif concerns:
+            self._concerns.set_text(f"{counted(len(concerns), 'concern')}, acknowledged")
+        else:
+            self._concerns.set_text("No concerns raised on this case")
 
     def show_progress(self, model: PanelModel) -> None:
         """What a grade changes: the chips, what is owed, and how far the case has come."""
@@ -107,8 +122,10 @@ class PanelRail(QFrame):
         foot.setContentsMargins(6, 0, 6, 0)
         foot.setSpacing(6)
         foot.addWidget(self._room)
+        foot.addWidget(self._concerns)
         foot.addWidget(RoomFact("eye-slash", "No names on this screen"))
         self._room.clicked.connect(self.attendance_asked)
+        self._concerns.clicked.connect(self.concerns_asked)
         self.whole_case.clicked.connect(lambda: self.chosen.emit(self.whole_case.at))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(6)
@@ -153,13 +170,17 @@ class RoomFact(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Icon(icon_name, "ink2", 18))
+        self._icon_name = icon_name
+        self._icon = Icon(icon_name, "ink2", 18)
+        row.addWidget(self._icon)
         row.addWidget(self._label, 1)
         self.setFixedHeight(24)
         self.setAccessibleName(text)
 
-    def set_text(self, text: str) -> None:
+    def set_text(self, text: str, *, tone: str = "ink2", icon_name: str = "") -> None:
         self._label.setText(text)
+        self._label.set_tone(tone)
+        self._icon.set_icon(icon_name or self._icon_name, tone)
         self.setAccessibleName(text)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.components.button import Button
 from ui.components.labels import Label, Rule
 from ui.panel.timer import PanelTimer
 from workbench.domain.audits import Audit, Case
@@ -22,6 +23,8 @@ class CaseStrip(QFrame):
         self._facts: list[tuple[str, str]] = []
         self._ref = Label("", "panel_display")
         self.timer = PanelTimer()
+        self.concern = Button("Immediate concern", "alarm", icon_name="warning-octagon", key="F8", height=40)
+        self.concern.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._holder = QWidget()
         self._facts_row = QHBoxLayout(self._holder)
         self._facts_row.setContentsMargins(0, 0, 0, 0)
@@ -31,6 +34,7 @@ class CaseStrip(QFrame):
         self._row.addWidget(Rule(upright=True))
         self._row.addWidget(self._holder, 1)
         self._row.addWidget(self.timer)
+        self._row.addWidget(self.concern)
         self._fit()
 
     def show_case(self, audit: Audit, case: Case) -> None:

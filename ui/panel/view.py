@@ -1,35 +1,24 @@
 """The panel screen: one case, one line at a time, graded from the first case to the last without a mouse."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from ui.components.announce import announce
-from ui.components.foot_bar import FootBar
-from ui.components.key_cap import KeyHint
-from ui.components.labels import Label
-from ui.components.message_bar import MessageBar
 from ui.panel import keys
 from ui.panel.attendance import AttendanceDialog
-from ui.panel.line_head import LineHead
 from ui.panel.model import PanelModel
-from ui.panel.rail import PanelRail
-from ui.panel.scale_board import BAR, ScaleBoard
-from ui.panel.strip import CaseStrip
+from ui.panel.screen import PanelScreen
 from ui.panel.wording import WordingDialog
-from ui.panel.words import WordsPanel
 from ui.routes import Route, Screen
 from ui.workspace import OpenWorkspace
 from workbench.domain.agency_grades import in_words
 from workbench.domain.judgements import Words, beside_agencies, owed, words_of
-from workbench.domain.questions import Workspace
+from workbench.domain.questions import Concerns, Workspace
 from workbench.domain.scales import Grade, NonScore
 
-_ROOMY = (1_340, 800)
-"""Below this size the rail narrows, prompts fold behind F3 and the three boxes become one with tabs."""
 
-
-class PanelPage(QWidget):
+class PanelPage(PanelScreen):
     asked_for = Signal(object)
     """A Route somewhere else."""
     export_asked = Signal(int)
@@ -38,22 +27,9 @@ class PanelPage(QWidget):
     """A record's id and what to call it."""
 
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(workspace, parent)
         self._workspace = workspace
         self.model = PanelModel(workspace, self)
-        self.rail = PanelRail()
-        self.strip = CaseStrip()
-        self.line_head = LineHead()
-        self.board = ScaleBoard()
-        self.words = WordsPanel()
-        self.foot = FootBar(panel=True)
-        self.message = MessageBar("caution", "")
-        self.message.setHidden(True)
-        self._counts = Label("", "panel_card", "ink2")
-        self._compact = False
-        self._build()
         self._connect()
 
     def open_case(self, audit_id: int, case_id: int = 0) -> None:
@@ -64,38 +40,12 @@ class PanelPage(QWidget):
     def leave(self) -> None:
         """Write what is being typed; called before the screen changes."""
         self._settle()
+        self.concern.keep()
         self.strip.timer.rest()
 
     def keys(self) -> list[tuple[str, list[keys.Key]]]:
         """The tables F1 shows."""
-        return [("Grading", list(keys.GRADING)), ("Typing", list(keys.TYPING))]
-
-    def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.setContentsMargins(0, 0, BAR, 0)
-        self.line_head.setContentsMargins(0, 0, BAR, 0)
-        head.addWidget(Label("Agencies’ grades for their own work", "panel_section"))
-        head.addWidget(self._counts, 1)
-        head.addWidget(KeyHint("F2", "full wording of each grade", "panel_detail"))
-        self._middle = QVBoxLayout()
-        self._middle.addWidget(self.message)
-        self._middle.addWidget(self.line_head)
-        self._middle.addSpacing(8)
-        self._middle.addLayout(head)
-        self._middle.addWidget(self.board, 1)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.strip)
-        right.addLayout(self._middle, 1)
-        right.addWidget(self.words)
-        right.addWidget(self.foot)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.rail)
-        whole.addLayout(right, 1)
-        self._fit()
+        return [("Grading", list(keys.GRADING)), ("Typing", list(keys.TYPING)), ("In either", list(keys.ANYWHERE))]
 
     def _connect(self) -> None:
         self.model.case_changed.connect(self._show_case)
@@ -103,6 +53,9 @@ class PanelPage(QWidget):
         self.model.judged.connect(self._show_judgement)
         self.rail.chosen.connect(self._choose_line)
         self.rail.attendance_asked.connect(self._ask_attendance)
+        self.rail.concerns_asked.connect(self._raise_concern)
+        self.strip.concern.clicked.connect(self._raise_concern)
+        self.concern.closed.connect(self._on_concern_closed)
         self.board.chosen.connect(self._give)
         self.words.draft_due.connect(self._draft)
         self.words.finished.connect(self._write)
@@ -116,6 +69,8 @@ class PanelPage(QWidget):
             ("F3", self.line_head.fold),
             ("F4", self._hide_or_show),
             ("F5", self._ask_attendance),
+            ("F8", self._raise_concern),
+            ("Ctrl+Shift+I", self._raise_concern),
         ):
             QShortcut(QKeySequence(keys_pressed), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -129,13 +84,14 @@ class PanelPage(QWidget):
             self.words.set_read_only(True)
             self.foot.saved.show_read_only()
         self.rail.show_case(self.model)
+        self._show_concerns()
         self._show_line()
 
     def _show_line(self) -> None:
         model = self.model
         agencies = model.agencies
         self.line_head.show_line(model.line)
-        self._counts.setText(in_words(agencies) if self.board.agencies_shown else "hidden until F4")
+        self.counts.setText(in_words(agencies) if self.board.agencies_shown else "hidden until F4")
         self.board.show_line(model.line, agencies, model.current)
         self.rail.show_case(model)
         self._show_judgement()
@@ -160,7 +116,7 @@ class PanelPage(QWidget):
             return "Agencies’ own grades are hidden."
         own = [str(each.answer) for each in model.agencies if each.graded]
         told = beside_agencies(judgement.grade, own, line.scale)
-        return f"{told} Their own grades stay on record." if own and not self._compact else told
+        return f"{told} Their own grades stay on record." if own and not self.compact else told
 
     def _show_mode(self, typing: bool) -> None:
         if not self.model.ready:
@@ -259,13 +215,27 @@ class PanelPage(QWidget):
     def _ask_attendance(self) -> None:
         AttendanceDialog(self._workspace, self.model, self).open()
 
-    def _fit(self) -> None:
-        compact = self._compact = self.width() < _ROOMY[0] or self.height() < _ROOMY[1]
-        side = 24 if compact else 28
-        self._middle.setContentsMargins(side, 10 if compact else 16, side - BAR, 0)
-        self._middle.setSpacing(2 if compact else 4)
-        for part in (self.rail, self.strip, self.line_head, self.board, self.words):
-            part.show_compact(compact)
+    def _raise_concern(self) -> None:
+        sheet = self.model.sheet
+        self.words.settle()
+        self.strip.timer.rest()
+        self.concern.open_for(sheet.audit.id, sheet.case.id, sheet.case.ref)
+
+    def _on_concern_closed(self) -> None:
+        sheet = self.model.sheet
+        self.strip.timer.show_case(sheet.case.id, sheet.audit.minutes_per_case)
+        self._show_concerns()
+        self.board.focus_grades(self.model.current)
+
+    def _show_concerns(self) -> None:
+        self.rail.show_concerns(self._workspace.ask(Concerns(self.model.sheet.case.id)))
+
+    def _ask_history(self) -> None:
+        judgement = self.model.current
+        if judgement.id == 0:
+            self._tell("Nothing has been recorded on this line yet.")
+            return
+        self.history_asked.emit(judgement.id, f"{self.model.sheet.case.ref}, line {self.model.line.line.number}")
 
     # What Qt asks
 
@@ -292,17 +262,6 @@ class PanelPage(QWidget):
             case _:
                 super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def hideEvent(self, event: QHideEvent) -> None:
         self.leave()
         super().hideEvent(event)
-
-    def _ask_history(self) -> None:
-        judgement = self.model.current
-        if judgement.id == 0:
-            self._tell("Nothing has been recorded on this line yet.")
-            return
-        self.history_asked.emit(judgement.id, f"{self.model.sheet.case.ref}, line {self.model.line.line.number}")

@@ -23,6 +23,7 @@ QFrame[role="message"][kind="alarm"] { background: $alarmSoft; }
 QFrame[role="message"][kind="caution"] { background: $cautionSoft; }
 QFrame[role="message"][kind="ok"] { background: $okSoft; }
 QFrame[role="strip"] { background: $surface; border: 0; border-bottom: 1px solid $hair; }
+QFrame[role="drawer"] { background: $canvas; border: 0; border-left: 4px solid $alarm; }
 QFrame[role="foot"] { background: $rail; border: 0; border-top: 1px solid $hair; }
 QFrame[role="foot"][kind="panel"] { background: $surface; }
 QFrame[role="side"] { background: $rail; border: 0; border-right: 1px solid $hair; }

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     INVOLVEMENT = "involvement"
     JUDGEMENT = "judgement"
     MESSAGE = "message"
+    CONCERN = "concern"
 
 
 @dataclass(frozen=True, slots=True)

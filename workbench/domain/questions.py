@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from workbench.domain.audits import Agency, Audit, AuditLine, Case, Involvement, Member
+from workbench.domain.concerns import Concern
 from workbench.domain.edits import Edit, Value
 from workbench.domain.frameworks import Framework, LineKind
 from workbench.domain.judgements import Judgement, Layer, Place, Words, owed
@@ -140,6 +141,13 @@ class CaseGrades(Question[CaseSheet]):
     """The sheet of one case."""
 
     case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Concerns(Question[tuple[Concern, ...]]):
+    """The concerns raised on a case, first to last; on every case where `case_id` is None."""
+
+    case_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from workbench.imports.short_titles import short_title, slug, unique
 from workbench.imports.table_columns import Columns, find_columns, normal
 
 MOST_LINES = 60
+MOST_PROMPTS = 30
 _KINDS = {
     "": LineKind.LINE,
     "line": LineKind.LINE,
@@ -121,6 +122,8 @@ class _Table:
             self.problem(
                 question, "this line has no question. Write what every case is graded against, or empty the row."
             )
+        if len(prompts) > MOST_PROMPTS:
+            self.problem(self.cell(row, "prompts"), f"there are {len(prompts)} prompts. The most is {MOST_PROMPTS}.")
         asked = question.text or title.text
         if len(asked) > 1000:
             self.problem(

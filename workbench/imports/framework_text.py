@@ -13,6 +13,7 @@ from workbench.imports.short_titles import short_title, slug, unique
 from workbench.imports.text_blocks import Block, Kind, Mark, blocks_of, plain
 
 MOST_LINES = 60
+MOST_ROWS = 20_000
 _YEAR = re.compile(r"\b((?:19|20)\d{2})(?:\s*[/–-]\s*(?:\d{4}|\d{2}))?\b")
 _MONTH = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b,?(?=\s+(?:19|20)\d\d)",
@@ -26,6 +27,8 @@ _WHOLE_CASE = re.compile(r"^(?:whole[- ]case|overall) (?:judgement|grade|effecti
 
 def read_framework_text(text: str, name: str, scale: Scale) -> Reading:
     """The framework in this text. `name` is the file's, for the reader; `scale` is used, as plain text names none."""
+    if text.count("\n") > MOST_ROWS:
+        raise BadFile(f"{name}: the document has more than {MOST_ROWS:,} rows. Keep only the part with the lines.")
     blocks = blocks_of(text)
     found = find_lines(blocks, name)
     if len(found.items) > MOST_LINES:

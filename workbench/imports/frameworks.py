@@ -35,7 +35,7 @@ def read_framework(path: Path, scale: Scale | None = None) -> Reading:
         is_csv = suffix in _TABLES and not container
         return read_framework_table(path, scales, default, scale, is_csv=is_csv)
     text = decoded(read_bytes(path, most=MOST_TEXT), path.name)
-    if re.search(r"^\s*\[\[\s*lines\s*\]\]", text, re.M):
+    if re.search(r"^[ \t]*\[\[[ \t]*lines[ \t]*\]\]", text, re.M):
         return read_framework_toml(path, scales, default)
     return read_framework_text(text, path.name, default)
 

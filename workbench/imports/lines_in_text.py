@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.errors import BadFile
-from workbench.imports.text_blocks import LINES_HEADING, OTHER_SECTIONS, Block, Kind, Mark
+from workbench.imports.text_blocks import LINES_HEADING, Block, Kind, Mark, other_section
 
 _ABOUT_FINDINGS = re.compile(
     r"\b(?:findings?|recommendations?|actions?|results?|scores?|(?:progress|graded?) against)\b", re.I
@@ -81,7 +81,7 @@ def _weight(blocks: Sequence[Block], i: int) -> tuple[float, int]:
         return 0, 0
     if LINES_HEADING.search(text) and not _ABOUT_FINDINGS.search(text):
         score = 3.0
-    elif _ALSO_LINES.search(text) and not _ABOUT_FINDINGS.search(text) and not OTHER_SECTIONS.match(text):
+    elif _ALSO_LINES.search(text) and not _ABOUT_FINDINGS.search(text) and not other_section(text):
         score = 2.0
     else:
         return 0, 0
@@ -179,9 +179,7 @@ def _lists(blocks: Sequence[Block]) -> list[tuple[Block | None, list[Item]]]:
 
 def _the_only_list(blocks: Sequence[Block]) -> Found | None:
     """The one list of the document that is not headed as something else, such as findings or actions."""
-    lists = [
-        (heading, items) for heading, items in _lists(blocks) if not (heading and OTHER_SECTIONS.match(heading.text))
-    ]
+    lists = [(heading, items) for heading, items in _lists(blocks) if not (heading and other_section(heading.text))]
     if len(lists) != 1:
         return None
     heading, items = lists[0]

@@ -49,7 +49,8 @@ class Block:
         return plain(self.raw)
 
 
-OTHER_SECTIONS = re.compile(
+MOST_HEADING = 110
+_OTHER_SECTIONS = re.compile(
     r"^\W*(?:\w{1,2}[.)]\s*)?(?:objectives?|aims?|purpose|scope|background|introduction|context|method(?:ology)?|sample"
     r"|(?:executive |audit )?summary\b.*|(?:key |main |our )?findings\b.*|.*\brecommendations?\b.*|conclusions?"
     r"|(?:key |further |agreed )?actions?\b.*|next steps|highlights|(?:key )?strengths\b.*|good practice\b.*"
@@ -71,7 +72,7 @@ _LABEL = re.compile(
     r"|(?:(?:key )?line of [ei]nquiry|standard|question|criterion|area|domain)\s+(\d{1,2})\s*(?:[:.)–—-]+|$))\s*",
     re.I,
 )
-_HASHES = re.compile(r"^(#{1,6})\s*(.+?)\s*#*$")
+_HASHES = re.compile(r"^(#{1,6})\s*([^\s#].*)$")
 _BOLD_LINE = re.compile(r"^(?:\*\*|__)(?!\s)((?:(?!\*\*|__).)+)(?:\*\*|__)\s*:?$")
 _RULE = re.compile(r"^(?:[-*_=]\s*){3,}$")
 # Compounds of this field that are written with a hyphen: a line may end at one without the hyphen being a word break.
@@ -90,15 +91,25 @@ def plain(text: str) -> str:
 
 def joined(rows: list[str]) -> str:
     """Wrapped rows as one line; a word broken by a hyphen at the end of a row is made whole."""
-    text = ""
+    pieces: list[str] = []
     for row in rows:
         row = " ".join(row.split())
-        broken = re.search(r"([^\W\d]+)-$", text)
-        if broken and row[:1].islower():
-            text = (text if _COMPOUND.fullmatch(broken[1]) else text[:-1]) + row
-        else:
-            text = f"{text} {row}" if text else row
-    return text.strip()
+        last = pieces[-1].rsplit(" ", 1)[-1] if pieces else ""
+        if last.endswith("-") and last[:-1].isalpha() and row[:1].islower():
+            pieces[-1] = pieces[-1] if _COMPOUND.fullmatch(last[:-1]) else pieces[-1][:-1]
+            pieces.append(row)
+        elif row:
+            pieces += [" ", row] if pieces else [row]
+    return "".join(pieces).strip()
+
+
+def other_section(text: str) -> bool:
+    """Whether this heads a usual part of an audit document that holds no lines of enquiry."""
+    return len(text) <= MOST_HEADING and bool(_OTHER_SECTIONS.match(text))
+
+
+def names_a_section(text: str) -> bool:
+    return other_section(text) or (len(text) <= MOST_HEADING and bool(LINES_HEADING.search(text)))
 
 
 def looks_like_heading(text: str, words: int = 9) -> bool:
@@ -107,7 +118,7 @@ def looks_like_heading(text: str, words: int = 9) -> bool:
     return (
         bool(first)
         and len(text.split()) <= words
-        and len(text) <= 110
+        and len(text) <= MOST_HEADING
         and not text.endswith((".", ";", ",", "?", "!"))
         and (first is not None and not first[0].islower())
     )
@@ -130,9 +141,7 @@ def blocks_of(text: str) -> list[Block]:
             open_block.rows.append(words)
             continue
         if block is None:
-            known = bool(OTHER_SECTIONS.match(plain(words)) or LINES_HEADING.search(words)) and looks_like_heading(
-                re.sub(r"\?$", "", words)
-            )
+            known = looks_like_heading(words.removesuffix("?")) and names_a_section(plain(words))
             heads = known or _heads(words, rows, place, first=not blocks)
             block = Block(Kind.HEADING if heads else Kind.TEXT, [words], place + 1, known=known)
         blocks.append(block)
@@ -145,7 +154,7 @@ def _marked(words: str, line: int, indent: int) -> Block | None:
     hashes = _HASHES.match(words)
     bold = _BOLD_LINE.match(words)
     if hashes or (bold and looks_like_heading(bold[1], 14)):
-        text = hashes[2] if hashes else words
+        text = hashes[2].rstrip("# ") if hashes else words
         label = _LABEL.match(plain(text))
         if label:
             rest = plain(text)[label.end() :]
@@ -187,7 +196,7 @@ def _heads(words: str, rows: list[str], place: int, *, first: bool) -> bool:
         return not words.endswith(":")
     if not looks_like_heading(words):
         return False
-    return not following or _marked(following, 0, 0) is not None or bool(OTHER_SECTIONS.match(plain(following)))
+    return not following or _marked(following, 0, 0) is not None or names_a_section(plain(following))
 
 
 def _starts_anew(block: Block, row: str, rows: list[str], place: int) -> bool:
@@ -196,7 +205,7 @@ def _starts_anew(block: Block, row: str, rows: list[str], place: int) -> bool:
     if not block.rows:
         return False
     ended = block.rows[-1].rstrip("*_").endswith((".", "?", "!", ":", ";"))
-    known = bool(OTHER_SECTIONS.match(plain(words)) or LINES_HEADING.search(words)) and looks_like_heading(words, 7)
+    known = looks_like_heading(words, 7) and names_a_section(plain(words))
     following = rows[place + 1].strip() if place + 1 < len(rows) else ""
     leads = not following or _marked(following, 0, 0) is not None
     if known and leads and not row[:1].isspace() and (ended or bool(following)):

@@ -65,6 +65,8 @@ class TomlFile:
         value = table.get(key, [])
         if not isinstance(value, list):
             self.problem((*path, key), 'this should be a list of texts: ["…", "…"].')
+        if len(value) > 30:
+            self.problem((*path, key), f"there are {len(value)} of these. The most is 30.")
         for place, item in enumerate(value):
             if not isinstance(item, str) or not item.strip():
                 self.problem((*path, key, place), 'this should be text in quotes, such as "…".')

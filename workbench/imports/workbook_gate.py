@@ -24,7 +24,11 @@ class Limits:
     ratio: int = 150
     rows: int = 20_000
     columns: int = 200
-    cells: int = 120_000
+    cells: int = 40_000
+    area: int = 200_000
+    """Rows times columns of one sheet: a reader fills in every empty cell up to the last."""
+    tags: int = 320_000
+    """What a reader's time grows with, whatever the parts are called."""
     merged: int = 50_000
     styles: int = 4_000
 
@@ -82,7 +86,7 @@ def _check_parts(parts: zipfile.ZipFile, name: str, limits: Limits) -> None:
 
 
 def _check_contents(parts: zipfile.ZipFile, name: str, limits: Limits) -> None:
-    total = cells = 0
+    total = cells = tags = 0
     for info in parts.infolist():
         content = _unpacked(parts, info, name, limits, limits.total - total)
         total += len(content)
@@ -91,6 +95,9 @@ def _check_contents(parts: zipfile.ZipFile, name: str, limits: Limits) -> None:
         if not (lowered.endswith((".xml", ".rels", ".vml")) or content.lstrip().startswith(_XML_STARTS)):
             continue
         _check_xml(content, name)
+        tags += content.count(b"<")
+        if tags > limits.tags:
+            raise BadFile(f"{name}: the workbook holds far more than a form does. Copy the cells needed to a new one.")
         if lowered.startswith("xl/worksheets/") or b"sheetData" in content:
             cells += _check_sheet(content, name, limits, limits.cells - cells)
         elif lowered.endswith("styles.xml") and sum(1 for _ in _STYLE.finditer(content)) > limits.styles:
@@ -127,21 +134,24 @@ def _check_xml(content: bytes, name: str) -> None:
 
 def _check_sheet(content: bytes, name: str, limits: Limits, room: int) -> int:
     """The number of cells of a sheet, when every row, cell, merge and the stated size are within bounds."""
-    count = 0
+    count = last_row = last_column = 0
     for tag in _CELL.finditer(content):
         count += 1
         if count > room:
             raise BadFile(
                 f"{name}: the workbook has more than {limits.cells:,} cells. Keep only the sheets that are needed."
             )
-        _within(tag[1], name, limits)
+        _, row, column = _within(tag[1], name, limits)
+        last_row, last_column = max(last_row, row), max(last_column, column)
     for tag in _ROW.finditer(content):
-        _within(tag[1], name, limits)
+        last_row = max(last_row, _within(tag[1], name, limits)[1])
+    if last_row * last_column > limits.area:
+        raise _too_large(name, limits)
     for tag in _SIZE.finditer(content):
         _within(tag[1], name, limits)
     merged = 0
     for tag in _MERGE.finditer(content):
-        merged += _within(tag[1], name, limits)
+        merged += _within(tag[1], name, limits)[0]
         if merged > limits.merged:
             raise BadFile(
                 f"{name}: the workbook merges an unreasonable number of cells. Unmerge them and save it again."
@@ -149,27 +159,31 @@ def _check_sheet(content: bytes, name: str, limits: Limits, room: int) -> int:
     return count
 
 
-def _within(attributes: bytes, name: str, limits: Limits) -> int:
-    """The number of cells in the reference of a tag; 1 where it has none."""
+def _within(attributes: bytes, name: str, limits: Limits) -> tuple[int, int, int]:
+    """The number of cells in the reference of a tag, its last row and its last column; BadFile when out of bounds."""
     found = _REFERENCE.search(attributes)
     if not found:
-        return 1
+        return 1, 0, 0
     ends = []
     for end in (found[1] or found[2] or b"").split(b":"):
         place = _PLACE.match(end)
         if place:
             ends.append((_column(place[1]), int(place[2])))
-        elif end.isdigit():
+        elif end.isdigit() and len(end) < 10:
             ends.append((1, int(end)))
         else:
             raise BadFile(f"{name}: a cell of the workbook has no proper place. Open and save it in Excel.")
     if any(column > limits.columns or row > limits.rows or row < 1 for column, row in ends) or len(ends) > 2:
-        raise BadFile(
-            f"{name}: a sheet is larger than {limits.rows:,} rows by {limits.columns} columns. "
-            "Delete the empty rows and columns after the last one used, and save it again."
-        )
-    first, last = ends[0], ends[-1]
-    return (abs(last[0] - first[0]) + 1) * (abs(last[1] - first[1]) + 1)
+        raise _too_large(name, limits)
+    (left, top), (right, bottom) = ends[0], ends[-1]
+    return (abs(right - left) + 1) * (abs(bottom - top) + 1), max(top, bottom), max(left, right)
+
+
+def _too_large(name: str, limits: Limits) -> BadFile:
+    return BadFile(
+        f"{name}: a sheet is larger than {limits.rows:,} rows by {limits.columns} columns, or mostly empty cells. "
+        "Delete the empty rows and columns after the last one used, and save it again."
+    )
 
 
 def _column(letters: bytes) -> int:

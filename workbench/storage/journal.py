@@ -28,6 +28,9 @@ GUARDS = frozenset(
         "journal_value_only_erased",
         "replica_never_changes",
         "replica_never_goes",
+        "journal_never_replaced",
+        "journal_value_never_replaced",
+        "replica_never_replaced",
     }
 )
 """The triggers that keep the journal append-only; opening checks that they are there."""

@@ -200,6 +200,22 @@ class MessageRow(SQLModel, table=True):
     text: str = _text()
 
 
+class ConcernRow(SQLModel, table=True):
+    __tablename__ = "concern"
+    id: int = _key()
+    audit_id: int = _ref()
+    case_id: int = _ref()
+    worry: str = _text()
+    raised_at: str = _text()
+    about: str = _text()
+    must_act: str = _text()
+    told: str = _text()
+    how: str = _text()
+    told_at: str | None = _text(required=False)
+    acknowledged_at: str | None = _text(required=False)
+    next_step: str = _text()
+
+
 class DraftRow(SQLModel, table=True):
     __tablename__ = "draft"
     subject: str = Field(sa_column=Column(Text, primary_key=True))
@@ -255,6 +271,7 @@ setting, agency, audit = _table(Setting), _table(AgencyRow), _table(AuditRow)
 scale, framework, line = _table(ScaleRow), _table(FrameworkRow), _table(LineRow)
 member, case, involvement = _table(MemberRow), _table(CaseRow), _table(InvolvementRow)
 judgement, message, draft = _table(JudgementRow), _table(MessageRow), _table(DraftRow)
+concern = _table(ConcernRow)
 replica, journal, journal_value = _table(ReplicaRow), _table(JournalRow), _table(JournalValueRow)
 
 BY_KIND: dict[Kind, Table] = {kind: SQLModel.metadata.tables[kind.value] for kind in Kind}

@@ -98,14 +98,14 @@ def edit_back(connection: Connection, step: int) -> Edit:
 def _changes(connection: Connection, row: Any) -> Sequence[Change]:
     if row.members is not None:
         return _bulk_changes(connection, row.members, row.salt)
+    if row.before is None and row.after is None:
+        raise _Erased("The words of this step were erased, so it cannot be undone.")
     kind = Kind(row.kind)
     if row.field:
         return [Changed(kind, row.record, row.field, parsed(row.before), parsed(row.after))]
     if row.after is not None:
         return [Added(kind, row.record, parsed_record(row.after))]
-    if row.before is not None:
-        return [Removed(kind, row.record, parsed_record(row.before))]
-    raise _Erased("The words of this step were erased, so it cannot be undone.")
+    return [Removed(kind, row.record, parsed_record(row.before))]
 
 
 def _bulk_changes(connection: Connection, named: bytes, salts: bytes) -> list[Change]:

@@ -10,6 +10,7 @@ from workbench.domain.questions import (
     AuditByRef,
     CaseGrades,
     Cases,
+    Concerns,
     Counts,
     Drafts,
     Everything,
@@ -21,7 +22,7 @@ from workbench.domain.questions import (
     Workspace,
 )
 from workbench.storage.answers.audits import audit_by_ref, everything, programme
-from workbench.storage.answers.cases import case_grades, cases, judgement_at
+from workbench.storage.answers.cases import case_grades, cases, concerns, judgement_at
 from workbench.storage.answers.history import counts, drafts, history
 from workbench.storage.answers.library import agencies, lines_and_scales, workspace
 
@@ -36,6 +37,7 @@ _ANSWERS: dict[type, Callable[[Connection, Any], Any]] = {
     Everything: everything,
     CaseGrades: case_grades,
     Cases: cases,
+    Concerns: concerns,
     JudgementAt: judgement_at,
     History: history,
     Drafts: drafts,

@@ -3,12 +3,13 @@
 from sqlalchemy import ColumnElement, Connection, select
 
 from workbench.domain.audits import Case
+from workbench.domain.concerns import Concern, concern_from
 from workbench.domain.judgements import Judgement, Layer
-from workbench.domain.questions import CaseGrades, Cases, CaseSheet, JudgementAt, standing_of
+from workbench.domain.questions import CaseGrades, Cases, CaseSheet, Concerns, JudgementAt, standing_of
 from workbench.domain.records import audit_from, judgement_from
 from workbench.errors import Refused
 from workbench.storage.answers.audits import cases_of, framework_of, involvements_of, members_of
-from workbench.storage.tables import audit, judgement
+from workbench.storage.tables import audit, concern, judgement
 from workbench.storage.tables import case as case_table
 
 
@@ -43,6 +44,13 @@ def case_grades(connection: Connection, question: CaseGrades) -> CaseSheet:
 
 def cases(connection: Connection, question: Cases) -> tuple[Case, ...]:
     return cases_of(connection, question.audit_id)
+
+
+def concerns(connection: Connection, question: Concerns) -> tuple[Concern, ...]:
+    query = select(concern).order_by(concern.c.id)
+    if question.case_id is not None:
+        query = query.where(concern.c.case_id == question.case_id)
+    return tuple(concern_from(row["id"], dict(row)) for row in connection.execute(query).mappings())
 
 
 def judgement_at(connection: Connection, question: JudgementAt) -> Judgement:

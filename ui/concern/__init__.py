@@ -1,0 +1,1 @@
+"""Immediate concerns: the drawer that logs one from the first word, and the list of those on a case."""

@@ -1,0 +1,76 @@
+"""The parts of the panel screen and how they are laid out, roomy or compact."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.foot_bar import FootBar
+from ui.components.key_cap import KeyHint
+from ui.components.labels import Label
+from ui.concern.drawer import ConcernDrawer
+from ui.panel.line_head import LineHead
+from ui.panel.rail import PanelRail
+from ui.panel.scale_board import BAR, ScaleBoard
+from ui.panel.strip import CaseStrip
+from ui.panel.words import WordsPanel
+from ui.workspace import OpenWorkspace
+
+_ROOMY = (1_340, 800)
+"""Below this size the rail narrows, prompts fold behind F3 and the three boxes become one with tabs."""
+
+
+class PanelScreen(QWidget):
+    """Only where things stand; what keys do is the page's."""
+
+    def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.rail = PanelRail()
+        self.strip = CaseStrip()
+        self.line_head = LineHead()
+        self.board = ScaleBoard()
+        self.words = WordsPanel()
+        self.foot = FootBar(panel=True)
+        self.counts = Label("", "panel_card", "ink2")
+        self.concern = ConcernDrawer(workspace, self)
+        self.compact = False
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.setContentsMargins(0, 0, BAR, 0)
+        head.addWidget(Label("Agencies’ grades for their own work", "panel_section"))
+        head.addWidget(self.counts, 1)
+        head.addWidget(KeyHint("F2", "full wording of each grade", "panel_detail"))
+        self.line_head.setContentsMargins(0, 0, BAR, 0)
+        self._middle = QVBoxLayout()
+        self._middle.addWidget(self.line_head)
+        self._middle.addSpacing(8)
+        self._middle.addLayout(head)
+        self._middle.addWidget(self.board, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.strip)
+        right.addLayout(self._middle, 1)
+        right.addWidget(self.words)
+        right.addWidget(self.foot)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        compact = self.compact = self.width() < _ROOMY[0] or self.height() < _ROOMY[1]
+        side = 24 if compact else 28
+        self._middle.setContentsMargins(side, 10 if compact else 16, side - BAR, 0)
+        self._middle.setSpacing(2 if compact else 4)
+        for part in (self.rail, self.strip, self.line_head, self.board, self.words):
+            part.show_compact(compact)
+
+    # What Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self.concern.place()
