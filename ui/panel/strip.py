@@ -3,7 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.button import Button
 from ui.components.labels import Label, Rule
@@ -20,44 +21,29 @@ class CaseStrip(QFrame):
         self.setProperty("role", "strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._compact = False
-        self._facts: list[tuple[str, str]] = []
         self._ref = Label("", "panel_display")
+        self._facts = FactsRow()
         self.timer = PanelTimer()
         self.concern = Button("Immediate concern", "alarm", icon_name="warning-octagon", key="F8", height=40)
         self.concern.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._holder = QWidget()
-        self._facts_row = QHBoxLayout(self._holder)
-        self._facts_row.setContentsMargins(0, 0, 0, 0)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(20)
         self._row.addWidget(self._ref)
         self._row.addWidget(Rule(upright=True))
-        self._row.addWidget(self._holder, 1)
+        self._row.addWidget(self._facts, 1)
         self._row.addWidget(self.timer)
         self._row.addWidget(self.concern)
         self._fit()
 
     def show_case(self, audit: Audit, case: Case) -> None:
         self._ref.setText(case.ref)
-        self._facts = facts_of(audit, case)
-        self._show_facts()
+        self._facts.show_facts(facts_of(audit, case), compact=self._compact)
 
     def show_compact(self, compact: bool) -> None:
         if compact != self._compact:
             self._compact = compact
             self._fit()
-            self._show_facts()
-
-    def _show_facts(self) -> None:
-        while (item := self._facts_row.takeAt(0)) is not None:
-            if (shown := item.widget()) is not None:
-                shown.hide()
-                shown.deleteLater()
-        self._facts_row.setSpacing(14 if self._compact else 20)
-        for name, value in self._facts:
-            self._facts_row.addWidget(_Fact(name, value, named=not self._compact))
-        self._facts_row.addStretch(1)
-        self._holder.setAccessibleName(". ".join(f"{name}: {value}" for name, value in self._facts))
+            self._facts.show_facts(self._facts.facts, compact=compact)
 
     def _fit(self) -> None:
         self.setFixedHeight(52 if self._compact else 64)
@@ -65,9 +51,51 @@ class CaseStrip(QFrame):
         self._row.setContentsMargins(side, 0, side, 0)
 
 
+class FactsRow(QWidget):
+    """The theme's own facts give way first where there is little room; all of them are always read out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.facts: list[tuple[str, str]] = []
+        self._shown: list[_Fact] = []
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        self._row.setContentsMargins(0, 0, 0, 0)
+
+    def show_facts(self, facts: list[tuple[str, str]], *, compact: bool) -> None:
+        while (item := self._row.takeAt(0)) is not None:
+            if (shown := item.widget()) is not None:
+                shown.hide()
+                shown.deleteLater()
+        self.facts = facts
+        self._row.setSpacing(14 if compact else 20)
+        self._shown = [_Fact(name, value, named=not compact) for name, value in facts]
+        for fact in self._shown:
+            self._row.addWidget(fact)
+        self._row.addStretch(1)
+        self.setAccessibleName(". ".join(f"{name}: {value}" for name, value in facts))
+        self._leave_off()
+
+    def _leave_off(self) -> None:
+        gap = self._row.spacing()
+        room = self.width() + gap - sum(fact.sizeHint().width() + gap for fact in self._shown)
+        for fact in reversed(self._shown):
+            gone = room < 0 and fact.name not in _SPEAK_FOR_THEMSELVES
+            fact.setHidden(gone)
+            room += fact.sizeHint().width() + gap if gone else 0
+
+    # What Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_off()
+
+
 class _Fact(QWidget):
     def __init__(self, name: str, value: str, *, named: bool) -> None:
         super().__init__()
+        self.name = name
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)

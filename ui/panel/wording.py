@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from ui.components.button import Button
@@ -27,8 +28,10 @@ class WordingDialog(QDialog):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)
         for grade in line.scale.grades:
-            rows.addWidget(Chip(grade, word=True))
-            rows.addWidget(Paragraph(line.descriptor(grade.code) or grade.descriptor or grade.label, "panel_card"))
+            rows.addWidget(Chip(grade, word=True), 0, Qt.AlignmentFlag.AlignLeft)
+            rows.addWidget(Paragraph(line.descriptor(grade.code), "panel_card"))
+            if grade.descriptor and grade.descriptor != line.descriptor(grade.code):
+                rows.addWidget(Paragraph(f"In general: {grade.descriptor}", "detail", "ink2"))
         for told in windows_in_words(audit):
             rows.addWidget(Paragraph(told, "detail", "ink2"))
         rows.addStretch(1)
