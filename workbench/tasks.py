@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.domain.drafting import seven_minute
-from workbench.domain.libraries import take_in
+from workbench.domain.libraries import take_in, take_in_scales
 from workbench.domain.progress import Progress, Work
 from workbench.domain.questions import Agencies, AuditByRef, Everything, LinesAndScales, Programme
 from workbench.domain.setting_up import set_in_room
@@ -128,6 +128,8 @@ def create_workspace(
     settings = {"partnership": partnership, "person": person} | ({"example": "yes"} if example else {})
     store, code = workspaces.create(folder, passphrase, settings, machine=machine(data))
     try:
+        if scales := take_in_scales(shipped.scales(), store.ask(LinesAndScales()), store.new_id):
+            store.apply(scales)
         for number, framework in enumerate(shipped.frameworks(), start=1):
             yield Progress(number, 3, "Lines of enquiry")
             taken = take_in(framework, store.ask(LinesAndScales()), store.new_id)

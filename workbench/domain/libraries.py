@@ -1,5 +1,6 @@
 """The library of frameworks and scales: a framework in use is frozen, a change makes the next version."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from workbench.domain.edits import Added, Change, Edit, Kind
@@ -38,6 +39,14 @@ def take_in(framework: Framework, library: Library, new_id: NewId) -> Taken:
     return Taken(
         framework, edit, f"{framework.title} taken in as version {version} with {lines}; version {version - 1} stays."
     )
+
+
+def take_in_scales(scales: Iterable[Scale], library: Library, new_id: NewId) -> Edit | None:
+    """Take ready scales into the library; None where it has them all."""
+    have = {scale.key for _, scale in library.scales}
+    missing = [scale for scale in scales if scale.key not in have]
+    changes = tuple(Added(Kind.SCALE, new_id(), scale_values(scale, None)) for scale in missing)
+    return Edit("take in scales", f"{counted(len(missing), 'scale')} taken in", changes) if changes else None
 
 
 def _added(framework: Framework, library: Library, new_id: NewId) -> tuple[Change, ...]:

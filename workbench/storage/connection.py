@@ -159,7 +159,7 @@ def plain(error: Any, otherwise: WorkbenchError | None) -> Any:
             f"The workspace folder cannot be written to. {_KEPT} Make the folder writable, then try again."
         ),
         sqlcipher.SQLITE_IOERR: NotSaved(
-            f"The disk did not answer. {_KEPT} Check the drive is plugged in, then try again."
+            f"The disk did not answer or is full. {_KEPT} Check that it is plugged in and has space, then try again."
         ),
         sqlcipher.SQLITE_CANTOPEN: NotSaved(
             f"The workspace folder cannot be reached. {_KEPT} Put it back, then try again."

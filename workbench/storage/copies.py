@@ -14,7 +14,7 @@ def verified_copy(source: Path, data_key: bytes, target: Path) -> None:
     remove(draft)  # and the logs of a copy that was cut short: SQLite would play them into this one
     try:
         with in_plain_words():
-            reading, writing = connect(source, data_key, "ro"), connect(draft, data_key, "rwc")
+            reading, writing = connect(source, data_key, _mode(source)), connect(draft, data_key, "rwc")
             try:
                 reading.execute("BEGIN")  # the copy and the counts are of one moment
                 counted = _counts(reading)
@@ -36,6 +36,11 @@ def remove(path: Path) -> None:
     """Remove a data file that nobody has open, with the logs beside it."""
     for end in ("", "-wal", "-shm", "-journal"):
         path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
+
+
+def _mode(source: Path) -> str:
+    """To read with: a read-only connection leaves log files behind it, a writing one clears them away."""
+    return "rw" if os.access(source, os.W_OK) and os.access(source.parent, os.W_OK) else "ro"
 
 
 def _verify(path: Path, data_key: bytes, counted: list[tuple[str, int]]) -> None:

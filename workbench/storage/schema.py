@@ -94,7 +94,7 @@ def _migrate(path: Path, data_key: bytes, migrations: Path) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
-                raise WorkbenchError("A migration left records that refer to nothing; it was not kept.")
+                raise ValueError("a migration left records that refer to nothing")
         with in_plain_words(opening=True), engine.connect() as connection:
             connection.exec_driver_sql("COMMIT")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
