@@ -54,7 +54,7 @@ class GradeHead(QRadioButton):
         self._name()
 
     def _name(self) -> None:
-        words = [self._key, self._grade.label]
+        words = [word for word in (self._key, self._grade.label) if word]
         if self._count_shown:
             listed = f"{self._counted()}: {', '.join(self._agencies)}" if self._agencies else self._counted()
             words.append(listed[0].lower() + listed[1:])
@@ -114,6 +114,8 @@ class GradeHead(QRadioButton):
         painter.setFont(theme.font(role))
         painter.setPen(tint)
         painter.drawText(QRectF(left, top, px(130), px(24)), Qt.AlignmentFlag.AlignVCenter, words)
+        if not self._key:
+            return
         wide = max(px(26), round(QFontMetricsF(theme.font("panel_key")).horizontalAdvance(self._key)) + px(12))
         cap = QRectF(self.width() - px(14) - wide, top, wide, px(24))
         paint_key_cap(painter, cap, self._key, ink, "panel_key", strong=self.isChecked())

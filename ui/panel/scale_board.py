@@ -201,7 +201,7 @@ class ScaleBoard(QWidget):
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         if plain and self._line is not None:
             keys = self._line.scale.keys()
-            if event.text() in keys:
+            if event.text() and event.text() in keys:
                 self.chosen.emit(self._line.scale.grades[keys.index(event.text())].code)
                 return
             non_score = NON_SCORES.get(Qt.Key(event.key()))

@@ -109,7 +109,7 @@ class PanelPage(PanelScreen):
         model = self.model
         judgement, line = model.current, model.line
         if judgement.grade is None:
-            digits = line.scale.keys()
+            digits = [key for key in line.scale.keys() if key]
             pressed = f"Press {digits[0]} to {digits[-1]}, or A, K, E. The grade and your words save as you go."
             return pressed if judgement.non_score is None else "No grade is counted here. Your words are kept."
         if not self.board.agencies_shown:
@@ -127,7 +127,7 @@ class PanelPage(PanelScreen):
             lines = self.model.sheet.graded_lines
             self.foot.show_hints(keys.typing_hints(f"line {lines[at].line.number}" if at is not None else ""))
         else:
-            self.foot.show_hints(keys.grading_hints(self.model.line.scale.keys()))
+            self.foot.show_hints(keys.grading_hints([key for key in self.model.line.scale.keys() if key]))
 
     def _give(self, answer: str | NonScore) -> None:
         self.words.settle()

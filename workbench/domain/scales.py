@@ -106,10 +106,13 @@ class Scale:
         return tuple(grade.code for grade in self.grades)
 
     def keys(self) -> tuple[str, ...]:
-        """The key printed on each grade's button: its own digit where codes are 0 to 9, else 1, 2, 3 from the best."""
-        if all(len(grade.code) == 1 and grade.code.isdigit() for grade in self.grades):
-            return self.codes
-        return tuple(str(number) for number in range(1, len(self.grades) + 1))
+        """The key printed on each grade's button: its own digit where codes are numbers, else 1, 2, 3 from the best.
+
+        A grade no single digit stands for has an empty key; the arrows reach it.
+        """
+        if all(code.isascii() and code.isdigit() for code in self.codes):
+            return tuple(code if len(code) == 1 else "" for code in self.codes)
+        return tuple(str(number) if number < 10 else "" for number in range(1, len(self.grades) + 1))
 
 
 def ramp(count: int) -> tuple[tuple[Tone, Symbol], ...]:

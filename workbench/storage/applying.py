@@ -1,8 +1,9 @@
 """Carrying out the changes of an edit, all or nothing, each only where what it says was before still holds."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from sqlalchemy import Connection, Table, select, text
 from sqlalchemy.exc import IntegrityError
@@ -87,13 +88,13 @@ def _apply_run(connection: Connection, run: list[Sequence[Change]]) -> int:
     table = BY_KIND[first.kind]
     match first:
         case Added():
-            rows = [_row(table, each.id, each.values) for (each,) in run if isinstance(each, Added)]
+            rows = _rows(table, [each for (each,) in run if isinstance(each, Added)])
             touched = 0
             for part in batches(rows, _ROWS_AT_ONCE):
                 touched += connection.exec_driver_sql(_insert(table), part).rowcount
             return touched
         case Removed():
-            rows = [_row(table, each.id, each.values) for (each,) in run if isinstance(each, Removed)]
+            rows = _rows(table, [each for (each,) in run if isinstance(each, Removed)])
             same = " AND ".join(f'"{column.name}" IS ?' for column in table.columns)
             return connection.exec_driver_sql(f'DELETE FROM "{table.name}" WHERE {same}', rows).rowcount
         case Changed():
@@ -129,21 +130,25 @@ def _insert(table: Table) -> str:
     return f'INSERT INTO "{table.name}" ({names}) VALUES ({", ".join("?" * len(table.columns))})'
 
 
-def _row(table: Table, id: int, values: Any) -> tuple[object, ...]:
-    if values.keys() != set(table.columns.keys()) - {"id"}:
-        raise TypeError(f"a {table.name} record needs exactly the fields of its table")
-    return tuple(
-        id if column.name == "id" else _encoder(table, column.name)(values[column.name]) for column in table.columns
-    )
+def _rows(table: Table, run: Sequence[Added | Removed]) -> list[tuple[object, ...]]:
+    """The columns of each record, in the order of the table."""
+    names = [column.name for column in table.columns if column.name != "id"]
+    nested = [name for name in names if isinstance(table.columns[name].type, Tuples)]
+    picked, expected = operator.itemgetter(*names), set(names)
+    rows = []
+    for change in run:
+        values: Mapping[str, Value] = change.values
+        if values.keys() != expected:
+            raise TypeError(f"a {table.name} record needs exactly the fields of its table")
+        if nested:
+            values = {**values, **{name: canonical(values[name]) for name in nested}}
+        rows.append((change.id, *picked(values)))
+    return rows
 
 
-def _encoder(table: Table, field: str) -> Any:
-    return _encode_tuples if isinstance(table.columns[field].type, Tuples) else _plain
+def _encoder(table: Table, field: str) -> Callable[[Value], Value]:
+    return canonical if isinstance(table.columns[field].type, Tuples) else _as_it_is
 
 
-def _encode_tuples(value: Value) -> str | None:
-    return None if value is None else canonical(value)
-
-
-def _plain(value: Value) -> Value:
-    return int(value) if isinstance(value, bool) else value
+def _as_it_is(value: Value) -> Value:
+    return value

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, select
 from workbench.domain.edits import Edit, Kind
 from workbench.errors import NoLongerHolds
 from workbench.storage.applying import write_entries
-from workbench.storage.journal import SALT, Draft, Head, chained, members_of
+from workbench.storage.journal import SALT, Draft, Head, chained, is_named, members_of
 from workbench.storage.tables import BY_KIND, draft, journal, journal_value
 
 _ERASE = Edit("erase", "", (), undoable=False)
@@ -57,7 +57,7 @@ def _empty_in_bulk(connection: Connection, ids: set[int]) -> None:
         .where(journal.c.members.is_not(None))
     )
     for replica, seq, members, salts in connection.execute(bulk).all():
-        if not any(id.to_bytes(8, "big") in members for id in ids):
+        if not any(is_named(members, id) for id in ids):
             continue
         named = [index for index, member in enumerate(members_of(members, salts)) if member.id in ids]
         if not named:

@@ -19,6 +19,7 @@ from workbench.storage.tables import canonical, journal, journal_value, replica
 START = bytes(32)
 SALT = 16
 _DIGEST = 16
+_MEMBER = 1 + 8 + _DIGEST  # kind, id, digest
 
 GUARDS = frozenset(
     {
@@ -161,11 +162,20 @@ class Member(NamedTuple):
 def members_of(members: bytes, salts: bytes) -> Iterator[Member]:
     """The records a bulk entry names, in the order they were added."""
     head, _, body = members.partition(b"\n")
-    kinds, size = json.loads(head), 1 + 8 + _DIGEST
-    for index in range(len(body) // size):
-        part = body[index * size : (index + 1) * size]
+    kinds = json.loads(head)
+    for index in range(len(body) // _MEMBER):
+        part = body[index * _MEMBER : (index + 1) * _MEMBER]
         salt = salts[index * SALT : (index + 1) * SALT]
         yield Member(kinds[part[0]], int.from_bytes(part[1:9], "big"), part[9:], salt)
+
+
+def is_named(members: bytes, id: int) -> bool:
+    """Whether a bulk entry names this record; quicker than reading every member."""
+    start, spelled_id = members.index(b"\n") + 1, id.to_bytes(8, "big")
+    place = members.find(spelled_id, start)
+    while place >= 0 and (place - start) % _MEMBER != 1:
+        place = members.find(spelled_id, place + 1)
+    return place >= 0
 
 
 def member_digest(salt: bytes, values: Values) -> bytes:
@@ -174,7 +184,10 @@ def member_digest(salt: bytes, values: Values) -> bytes:
 
 def spelled(values: Values) -> str:
     """A whole record in one spelling, fields by name."""
-    return json.dumps({field: values[field] for field in sorted(values)}, ensure_ascii=False, separators=(",", ":"))
+    return _spell(values)
+
+
+_spell = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def _salted(salt: bytes, label: str, value: str | None) -> bytes | None:
@@ -243,7 +256,7 @@ def _has_lost_words(entry: Entry, kept: Kept) -> bool:
 
 
 def _is_erased(entry: Entry, erased: set[int]) -> bool:
-    return entry.record in erased or any(id.to_bytes(8, "big") in (entry.members or b"") for id in erased)
+    return entry.record in erased or any(is_named(entry.members or b"\n", id) for id in erased)
 
 
 def _says_what_it_said(entry: Entry, kept: Kept) -> bool:

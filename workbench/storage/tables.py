@@ -38,7 +38,10 @@ class YesNo(TypeDecorator[bool]):
 
 def canonical(value: Value) -> str:
     """The one spelling of a value: what is stored as JSON and what is hashed."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _spell(value)
+
+
+_spell = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once: a tenth of its cost each time
 
 
 def _tuples(value: Any) -> Value:

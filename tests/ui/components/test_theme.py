@@ -69,7 +69,7 @@ def test_icons_are_drawn_once_for_each_colour_and_size(theme: Theme) -> None:
 
 def test_the_licences_stand_beside_what_they_license() -> None:
     assert "MIT License" in (RESOURCES / "icons" / "LICENSE-phosphor.txt").read_text("utf-8")
-    assert "Open Font License" in (RESOURCES / "fonts" / "COPYRIGHT").read_text("utf-8")
+    assert "Open Font License" in (RESOURCES / "fonts" / "inter" / "COPYRIGHT").read_text("utf-8")
 
 
 def test_a_new_look_repaints_what_is_painted(theme: Theme, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Subquery, case, func, select
+from sqlalchemy import ColumnElement, Connection, Subquery, case, func, select
 
 from workbench.domain.audits import Agency, AuditLine, Case, Head, Involvement, Member, Message
 from workbench.domain.frameworks import LineKind
@@ -105,8 +105,7 @@ def everything(connection: Connection, question: Everything) -> WholeAudit:
         agency_code = code.get(place.agency_id, "") if place.agency_id is not None else ""
         return case_place, place_of_line[place.line_id], place.layer.value, agency_code, place.rater or ""
 
-    rows = connection.execute(select(judgement).where(judgement.c.audit_id == the_audit.id)).mappings()
-    judgements = sorted((judgement_from(each["id"], dict(each)) for each in rows), key=natural)
+    judgements = sorted(judgements_where(connection, judgement.c.audit_id == the_audit.id), key=natural)
     return WholeAudit(
         partnership=about.partnership if the_audit.partnership is None else the_audit.partnership,
         audit=the_audit,
@@ -132,6 +131,12 @@ def framework_of(connection: Connection, audit_id: int) -> tuple[Any, tuple[Audi
     default = scales[frame.scale_id]
     lines = library.audit_lines(connection, frame.id, scales)
     return frame, tuple(AuditLine(id, each, each.scale or default) for id, each in lines), default
+
+
+def judgements_where(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Judgement, ...]:
+    names = judgement.columns.keys()  # rows as they come: a mapping for each costs more than the judgement
+    rows = connection.execute(select(judgement).where(*conditions))
+    return tuple(judgement_from(row[0], dict(zip(names, row, strict=True))) for row in rows)
 
 
 def members_of(connection: Connection, audit_id: int) -> tuple[Member, ...]:

@@ -1,14 +1,14 @@
 """One case as the panel sees it."""
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Connection, select
 
 from workbench.domain.audits import Case
 from workbench.domain.concerns import Concern, concern_from
 from workbench.domain.judgements import Judgement, Layer
 from workbench.domain.questions import CaseGrades, Cases, CaseSheet, Concerns, JudgementAt, standing_of
-from workbench.domain.records import audit_from, judgement_from
+from workbench.domain.records import audit_from
 from workbench.errors import Refused
-from workbench.storage.answers.audits import cases_of, framework_of, involvements_of, members_of
+from workbench.storage.answers.audits import cases_of, framework_of, involvements_of, judgements_where, members_of
 from workbench.storage.tables import audit, concern, judgement
 from workbench.storage.tables import case as case_table
 
@@ -28,7 +28,7 @@ def case_grades(connection: Connection, question: CaseGrades) -> CaseSheet:
     the_audit = audit_from(row["id"], dict(row))
     all_cases = cases_of(connection, the_audit.id)
     _, lines, _ = framework_of(connection, the_audit.id)
-    panel = _judgements(connection, judgement.c.audit_id == the_audit.id, judgement.c.layer == Layer.PANEL.value)
+    panel = judgements_where(connection, judgement.c.audit_id == the_audit.id, judgement.c.layer == Layer.PANEL.value)
     this_case = next(each for each in all_cases if each.id == question.case_id)
     return CaseSheet(
         audit=the_audit,
@@ -36,7 +36,7 @@ def case_grades(connection: Connection, question: CaseGrades) -> CaseSheet:
         lines=lines,
         members=members_of(connection, the_audit.id),
         involvements=involvements_of(connection, the_audit.id, this_case.id),
-        own=_judgements(connection, judgement.c.case_id == this_case.id, judgement.c.layer == Layer.SELF.value),
+        own=judgements_where(connection, judgement.c.case_id == this_case.id, judgement.c.layer == Layer.SELF.value),
         panel=tuple(each for each in panel if each.place.case_id == this_case.id),
         standings=tuple(standing_of(each, lines, panel) for each in all_cases),
     )
@@ -55,7 +55,7 @@ def concerns(connection: Connection, question: Concerns) -> tuple[Concern, ...]:
 
 def judgement_at(connection: Connection, question: JudgementAt) -> Judgement:
     place = question.place
-    found = _judgements(
+    found = judgements_where(
         connection,
         judgement.c.line_id == place.line_id,
         judgement.c.layer == place.layer.value,
@@ -64,8 +64,3 @@ def judgement_at(connection: Connection, question: JudgementAt) -> Judgement:
         judgement.c.rater.is_not_distinct_from(place.rater),
     )
     return found[0] if found else Judgement(place)
-
-
-def _judgements(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Judgement, ...]:
-    rows = connection.execute(select(judgement).where(*conditions)).mappings()
-    return tuple(judgement_from(row["id"], dict(row)) for row in rows)

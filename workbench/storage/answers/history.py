@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from workbench.domain.edits import Kind, Value
 from workbench.domain.judgements import Layer, Place, Words
 from workbench.domain.questions import Counted, Counts, Draft, Drafts, History, Moment
-from workbench.storage.journal import members_of, parsed, parsed_record
+from workbench.storage.journal import is_named, parsed, parsed_record
 from workbench.storage.tables import BY_KIND, draft, journal, journal_value
 
 
@@ -31,11 +31,8 @@ def history(connection: Connection, question: History) -> tuple[Moment, ...]:
     own = connection.execute(query.where(journal.c.record == question.record_id)).all()
     bulk = connection.execute(query.where(journal.c.members.is_not(None))).all() if _came_in_bulk(own) else []
     moments: list[Moment] = []
-    spelled = question.record_id.to_bytes(8, "big")
     for row in bulk:
-        if spelled in row.members and any(
-            member.id == question.record_id for member in members_of(row.members, row.salt)
-        ):
+        if is_named(row.members, question.record_id):
             moments.append(_moment(row, ()))
     for row in own:
         if row.field:
