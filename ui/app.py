@@ -35,6 +35,9 @@ def import_the_rest() -> threading.Thread:
     def load() -> None:
         for name in _HEAVY:
             importlib.import_module(name)
+        from ui.audit import lists
+
+        lists.read_all()
 
     thread = threading.Thread(target=load, name="imports", daemon=True)
     thread.start()

@@ -38,6 +38,8 @@ class OpenWorkspace(QObject):
     """The sentence for a toast: what the user just did. It can be undone."""
     undid = Signal(str)
     """The sentence for what was undone or redone."""
+    told = Signal(str)
+    """A sentence for a toast that is about no change: "This is the last case"."""
     refused = Signal(str)
     """Why something was not done at all."""
 

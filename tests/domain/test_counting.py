@@ -115,7 +115,7 @@ def test_every_grade_has_a_word_a_symbol_and_a_colour_and_no_two_of_a_small_scal
 
 
 def keyed(*codes: str) -> tuple[str, ...]:
-    return scale_of(*codes).keys()
+    return scale_of(*codes).digits()
 
 
 def test_keys_are_the_codes_where_these_are_digits_and_else_count_from_the_best() -> None:

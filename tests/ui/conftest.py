@@ -4,14 +4,19 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from tests.ui.robots.window import WindowRobot
+from ui.shell import Shell
 from ui.theme import Theme
 from ui.theme import theme as the_theme
+from workbench.storage.store import Store
 
 _installed: list[bool] = []
 
@@ -35,3 +40,45 @@ def theme(qapp: Any) -> Iterator[Theme]:
     yield the_theme
     the_theme.set_scale(1.0)
     the_theme.choose("light")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Where this computer's own notes are kept, for this test."""
+    return tmp_path / "notes"
+
+
+@pytest.fixture
+def relaunched() -> list[Path | None]:
+    """The workspaces the program was started again for."""
+    return []
+
+
+@pytest.fixture
+def window(
+    theme: Theme, qtbot: QtBot, data: Path, relaunched: list[Path | None]
+) -> Iterator[Callable[..., WindowRobot]]:
+    """Opens the program; `window(folder)` as if it were named on the command line."""
+    opened: list[Shell] = []
+
+    def open_window(folder: Path | None = None) -> WindowRobot:
+        shell = Shell(folder, data=data, relaunch=relaunched.append)
+        opened.append(shell)
+        shell.show()
+        qtbot.waitExposed(shell)
+        shell.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        return WindowRobot(qtbot, shell)
+
+    yield open_window
+    for shell in opened:
+        shell.close()
+        shell.deleteLater()
+
+
+@pytest.fixture
+def at_desk(window: Callable[..., WindowRobot], audited: Store) -> WindowRobot:
+    """The program with a workspace open that holds one small audit."""
+    robot = window()
+    robot.shell.show_workspace(audited)
+    return robot

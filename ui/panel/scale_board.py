@@ -100,7 +100,7 @@ class ScaleBoard(QWidget):
         return focus is not None and focus.hasFocus()
 
     def _make_heads(self, line: AuditLine) -> None:
-        keys = line.scale.keys()
+        keys = line.scale.digits()
         while len(self.heads) < len(line.scale.grades):
             head = GradeHead(line.scale.grades[0], "1")
             head.clicked.connect(lambda _checked=False, head=head: self.chosen.emit(head.grade.code))
@@ -200,7 +200,7 @@ class ScaleBoard(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         if plain and self._line is not None:
-            keys = self._line.scale.keys()
+            keys = self._line.scale.digits()
             if event.text() and event.text() in keys:
                 self.chosen.emit(self._line.scale.grades[keys.index(event.text())].code)
                 return

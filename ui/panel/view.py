@@ -13,6 +13,7 @@ from ui.panel.wording import WordingDialog
 from ui.routes import Route, Screen
 from ui.workspace import OpenWorkspace
 from workbench.domain.agency_grades import in_words
+from workbench.domain.grading import name_of
 from workbench.domain.judgements import Words, beside_agencies, owed, words_of
 from workbench.domain.questions import Concerns, Workspace
 from workbench.domain.scales import Grade, NonScore
@@ -21,10 +22,10 @@ from workbench.domain.scales import Grade, NonScore
 class PanelPage(PanelScreen):
     asked_for = Signal(object)
     """A Route somewhere else."""
-    export_asked = Signal(int)
+    export_asked = Signal(object)
     """The id of the audit whose documents are wanted."""
-    history_asked = Signal(int, str)
-    """A record's id and what to call it."""
+    history_asked = Signal(object, str, object)
+    """A record's id, what to call it, and the Scale its grades are words of."""
 
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -109,7 +110,7 @@ class PanelPage(PanelScreen):
         model = self.model
         judgement, line = model.current, model.line
         if judgement.grade is None:
-            digits = [key for key in line.scale.keys() if key]
+            digits = [key for key in line.scale.digits() if key]
             pressed = f"Press {digits[0]} to {digits[-1]}, or A, K, E. The grade and your words save as you go."
             return pressed if judgement.non_score is None else "No grade is counted here. Your words are kept."
         if not self.board.agencies_shown:
@@ -127,7 +128,7 @@ class PanelPage(PanelScreen):
             lines = self.model.sheet.graded_lines
             self.foot.show_hints(keys.typing_hints(f"line {lines[at].line.number}" if at is not None else ""))
         else:
-            self.foot.show_hints(keys.grading_hints([key for key in self.model.line.scale.keys() if key]))
+            self.foot.show_hints(keys.grading_hints([key for key in self.model.line.scale.digits() if key]))
 
     def _give(self, answer: str | NonScore) -> None:
         self.words.settle()
@@ -235,7 +236,8 @@ class PanelPage(PanelScreen):
         if judgement.id == 0:
             self._tell("Nothing has been recorded on this line yet.")
             return
-        self.history_asked.emit(judgement.id, f"{self.model.sheet.case.ref}, line {self.model.line.line.number}")
+        title = f"{self.model.sheet.case.ref}, {name_of(self.model.line).lower()}"
+        self.history_asked.emit(judgement.id, title, self.model.line.scale)
 
     # What Qt asks
 

@@ -105,7 +105,7 @@ class Scale:
     def codes(self) -> tuple[str, ...]:
         return tuple(grade.code for grade in self.grades)
 
-    def keys(self) -> tuple[str, ...]:
+    def digits(self) -> tuple[str, ...]:
         """The key printed on each grade's button: its own digit where codes are numbers, else 1, 2, 3 from the best.
 
         A grade no single digit stands for has an empty key; the arrows reach it.

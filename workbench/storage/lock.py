@@ -19,7 +19,7 @@ class Lock:
 
     def __init__(self, folder: Path, now: datetime) -> None:
         self._holder = folder / HOLDER
-        self._lock = FileLock(folder / LOCK)
+        self._lock = FileLock(folder / LOCK, thread_local=False)
         try:
             self._lock.acquire(timeout=0)
         except Timeout as error:

@@ -1,0 +1,1 @@
+"""One audit: its scope and lines, its cases and sample."""

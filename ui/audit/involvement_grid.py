@@ -1,0 +1,147 @@
+"""Who knew which case: one letter for each answer, by keyboard."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.theme import theme
+from workbench.domain.audits import Known
+
+Index = QModelIndex | QPersistentModelIndex
+_KEYS = {
+    Qt.Key.Key_K: Known.KNOWN,
+    Qt.Key.Key_N: Known.NIL,
+    Qt.Key.Key_O: Known.OUT_OF_SCOPE,
+    Qt.Key.Key_A: Known.AWAITED,
+}
+_SHORT = {Known.KNOWN: "Known", Known.NIL: "Nil", Known.OUT_OF_SCOPE: "Out", Known.AWAITED: "Awaited"}
+_NARROWEST = 82
+KEYS = (("K", "known"), ("N", "nil return"), ("O", "out of scope"), ("A", "awaited"), ("Space", "next"))
+
+
+class InvolvementModel(QAbstractTableModel):
+    """Cases down, agencies along. What nobody has said is awaited."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cases: tuple[str, ...] = ()
+        self.agencies: tuple[tuple[str, str], ...] = ()
+        self.states: dict[tuple[str, str], Known] = {}
+
+    def show_all(
+        self, cases: Sequence[str], agencies: Sequence[tuple[str, str]], states: Mapping[tuple[str, str], Known]
+    ) -> None:
+        """References of cases, (code, name) of agencies, and the state by (reference, code)."""
+        same = tuple(cases) == self.cases and tuple(agencies) == self.agencies
+        if not same:
+            self.beginResetModel()
+        self.cases, self.agencies, self.states = tuple(cases), tuple(agencies), dict(states)
+        if not same:
+            self.endResetModel()
+        elif self.cases and self.agencies:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.cases) - 1, len(self.agencies) - 1))
+
+    def state(self, row: int, column: int) -> Known:
+        return self.states.get((self.cases[row], self.agencies[column][0]), Known.AWAITED)
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.cases)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.agencies)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        state = self.state(index.row(), index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _SHORT[state]
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return f"{self.cases[index.row()]}, {self.agencies[index.column()][1]}: {state.label}"
+        if role == Qt.ItemDataRole.BackgroundRole and state in (Known.NIL, Known.OUT_OF_SCOPE):
+            return theme.color("sunken")
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return theme.color("ink1" if state is Known.KNOWN else "ink2")
+        if role == Qt.ItemDataRole.FontRole:
+            return theme.font("detail_strong" if state is Known.KNOWN else "detail")
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        across = orientation == Qt.Orientation.Horizontal
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.agencies[section][0] if across else self.cases[section]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.agencies[section][1] if across else self.cases[section]
+        return None
+
+
+class InvolvementGrid(QTableView):
+    """`said` carries (case reference, agency code, Known), and only when it differs."""
+
+    said = Signal(str, str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid = InvolvementModel(self)
+        self.read_only = False
+        self.setModel(self.grid)
+        self.setAccessibleName("Involvement of each agency in each case")
+        self.setAccessibleDescription("K known, N nil return, O out of scope, A awaited, Space the next of the four")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
+        self.horizontalHeader().setDefaultSectionSize(_NARROWEST)
+        self.grid.modelReset.connect(self._spread)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setDefaultSectionSize(36)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setHighlightSections(False)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def set_needed_height(self) -> None:
+        """As high as its rows, up to a dozen."""
+        rows = min(max(len(self.grid.cases), 1), 12)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * 36 + 18)
+
+    def _say(self, state: Known | None) -> None:
+        if self.read_only:
+            return
+        places = self.selectedIndexes() or [self.currentIndex()]
+        for index in [place for place in places if place.isValid()]:
+            now = self.grid.state(index.row(), index.column())
+            order = list(Known)
+            wanted = state or order[(order.index(now) + 1) % len(order)]
+            if wanted is not now:
+                self.said.emit(self.grid.cases[index.row()], self.grid.agencies[index.column()][0], wanted)
+
+    def _spread(self) -> None:
+        """Columns share the width there is, and scroll where there is too little."""
+        count = len(self.grid.agencies)
+        if count:
+            room = self.viewport().width() // count
+            self.horizontalHeader().setDefaultSectionSize(min(max(room, _NARROWEST), 140))
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self._say(None)
+
+    # What Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if plain and key in _KEYS:
+            self._say(_KEYS[key])
+        elif plain and key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._say(None)
+        else:
+            super().keyPressEvent(event)

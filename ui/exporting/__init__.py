@@ -1,0 +1,1 @@
+"""Making a document of an audit."""

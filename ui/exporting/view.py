@@ -1,0 +1,197 @@
+"""Export: which document, where to; then how far it is, and where it went."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.components.button import Button
+from ui.components.form_row import FormRow
+from ui.components.labels import Label
+from ui.components.message_bar import MessageBar
+from ui.components.paragraph import Paragraph
+from ui.components.progress_card import ProgressCard
+from ui.form.choice import Choice
+from ui.jobs import Job
+from ui.workspace import OpenWorkspace
+from workbench.domain.audits import Audit
+from workbench.domain.progress import Progress
+from workbench.errors import WorkbenchError
+
+NAMES = {
+    "scoring-sheet": ("Scoring sheet", "Every grade of the panel and the agencies, as an Excel workbook."),
+    "seven-minute-briefing": (
+        "Seven-minute briefing",
+        "One page for everyone, as a PDF. Marked DRAFT until signed off.",
+    ),
+    "interchange": ("Interchange file", "The whole audit for another Plumbline. It holds case text: keep it safe."),
+}
+
+
+class ExportDialog(QDialog):
+    """`made` carries the Path of a finished document."""
+
+    made = Signal(object)
+
+    def __init__(self, workspace: OpenWorkspace, audit: Audit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        from workbench.tasks import KINDS
+
+        self._workspace, self._audit = workspace, audit
+        self._endings = {kind: output.ending for kind, output in KINDS.items()}
+        self._job: Job | None = None
+        self._path = Path()
+        self._named_by_hand = False
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"Export {audit.title}")
+        self.setMinimumWidth(560)
+        self.kind = Choice([(kind, NAMES.get(kind, (kind, ""))[0]) for kind in KINDS], blank="")
+        self.about = Paragraph("", "detail", "ink2")
+        self.file = QLineEdit()
+        self.file.textEdited.connect(self._on_named)
+        self.file_row = FormRow("File", self.file, required=True)
+        choose = Button("Choose…")
+        choose.setAccessibleName("Choose the file")
+        choose.clicked.connect(self._on_choose)
+        self.progress = ProgressCard("Making the document")
+        self.progress.stop_requested.connect(self._on_stop)
+        self.told = MessageBar("ok", "")
+        self.told.acted.connect(self._on_folder)
+        self.close_button = Button("Close", key="Esc", height=40)
+        self.close_button.clicked.connect(self.reject)
+        self.export = Button("Export", "primary", key="Enter", height=40)
+        self.export.setDefault(True)
+        self.export.clicked.connect(self.start)
+        self.kind.picked.connect(self._on_kind)
+        place = QHBoxLayout()
+        place.addWidget(self.file_row, 1)
+        place.addWidget(choose, 0, Qt.AlignmentFlag.AlignBottom)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.close_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.export)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        column.addWidget(Label(f"Export {audit.title}", "title"))
+        column.addWidget(FormRow("Document", self.kind))
+        column.addWidget(self.about)
+        column.addLayout(place)
+        column.addWidget(self.progress)
+        column.addWidget(self.told)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+        self.progress.setHidden(True)
+        self.told.setHidden(True)
+        self.kind.set_value(next(iter(KINDS)))
+        self._on_kind()
+
+    @property
+    def busy(self) -> bool:
+        return self._job is not None
+
+    def start(self) -> None:
+        from workbench import tasks
+
+        typed = self.file.text().strip()
+        path = Path(typed).expanduser()
+        if not typed or not path.is_absolute() or not path.parent.is_dir():
+            self.file_row.set_error("Choose a folder that exists." if typed else "Choose where to put it.")
+            self.file.setFocus()
+            return
+        if self._job is not None:
+            return
+        self.file_row.set_error("")
+        self.told.setHidden(True)
+        kind, self._path = self.kind.value(), path
+        self._job = Job(tasks.export(self._workspace.store, self._audit.id, kind, path, date.today()), self)
+        self._job.progressed.connect(self._on_progressed)
+        self._job.succeeded.connect(self._on_succeeded)
+        self._job.failed.connect(self._on_failed)
+        self._job.cancelled.connect(self._on_cancelled)
+        self.progress.show_title(f"Making the {NAMES.get(kind, (kind, ''))[0].lower()}")
+        self.progress.setHidden(False)
+        self.export.setEnabled(False)
+        self._job.start()
+
+    def stop(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+            self._job.wait()
+            self._job = None
+
+    def _settle(self) -> None:
+        if self._job is not None:
+            self._job.wait()
+            self._job.deleteLater()
+            self._job = None
+        self.progress.setHidden(True)
+        self.export.setEnabled(True)
+
+    def _on_kind(self) -> None:
+        kind = self.kind.value()
+        self.about.set_text(NAMES.get(kind, ("", ""))[1])
+        folder = Path(self.file.text()).parent if self._named_by_hand else _documents()
+        self.file.setText(str(folder / f"{self._audit.ref}-{kind}{self._endings[kind]}"))
+
+    def _on_named(self) -> None:
+        self._named_by_hand = True
+        self.file_row.set_error("")
+
+    def _on_choose(self) -> None:
+        ending = self._endings[self.kind.value()]
+        chooser = QFileDialog(self, "Export to", self.file.text(), f"*{ending}")
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix(ending.removeprefix("."))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self._on_chosen)
+        chooser.open()
+
+    def _on_chosen(self, path: str) -> None:
+        self._named_by_hand = True
+        self.file.setText(path)
+
+    def _on_stop(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+
+    def _on_progressed(self, progress: Progress) -> None:
+        self.progress.show_progress(progress.done, progress.total, progress.label)
+
+    def _on_succeeded(self, path: Path) -> None:
+        self._settle()
+        self.told.show_message("ok", f"{path.name} is ready", str(path.parent), "Open folder")
+        self.told.setHidden(False)
+        self.export.set_kind("secondary")
+        self.close_button.setFocus()
+        self.made.emit(path)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._settle()
+        if not isinstance(error, WorkbenchError):
+            raise error
+        self.told.show_message("alarm", str(error))
+        self.told.setHidden(False)
+
+    def _on_cancelled(self) -> None:
+        self._settle()
+        self.told.show_message("info", "Stopped", "No file was made.")
+        self.told.setHidden(False)
+
+    def _on_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+
+    # What Qt asks
+
+    def done(self, result: int) -> None:
+        self.stop()
+        super().done(result)
+
+
+def _documents() -> Path:
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found and Path(found).is_dir() else Path.home()

@@ -1,0 +1,1 @@
+"""Going to an audit or a case by typing."""

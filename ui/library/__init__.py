@@ -1,0 +1,1 @@
+"""The lines and scales audits are set up with."""

@@ -1,0 +1,215 @@
+"""Step 4 of a new audit: how many cases, what is known of each, and who knew whom."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.audit.case_form import CaseForm
+from ui.audit.case_table import CaseColumn, CaseTable
+from ui.audit.involvement_grid import KEYS, InvolvementGrid
+from ui.components.button import Button
+from ui.components.card import Card
+from ui.components.form_row import FormRow
+from ui.components.key_cap import KeyHint
+from ui.components.labels import Label
+from ui.components.paragraph import Paragraph
+from workbench.domain.audits import Agency, Case, Known
+from workbench.domain.text import counted
+
+_MOST = 400
+COLUMNS = (
+    CaseColumn("Reference", 104, lambda case: case.ref, "ref"),
+    CaseColumn("Age band", 96, lambda case: case.age_band, "age_band"),
+    CaseColumn("Gender", 88, lambda case: case.gender, "gender"),
+    CaseColumn("Ethnicity", 84, lambda case: case.ethnicity, "ethnicity"),
+    CaseColumn("Status", 132, lambda case: case.status, "status"),
+    CaseColumn("Lead professional", 150, lambda case: case.lead_professional, "lead_professional"),
+)
+
+
+class CasesStep(QWidget):
+    """Cases are kept here until the audit is made. Their ids are places in the list, from 1."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cases: list[Case] = []
+        self._agencies: tuple[Agency, ...] = ()
+        self._involvement: dict[tuple[int, str], Known] = {}
+        self._ethnicity_set = "ew-2021"
+        self._last_id = 0
+        self.how_many, self.pattern = QLineEdit(), QLineEdit()
+        self.how_many.setPlaceholderText("8")
+        self.how_many_row = FormRow("How many cases", self.how_many, hint="None is right for an audit without cases.")
+        self.pattern_row = FormRow("References begin with", self.pattern, hint="MIS26- makes MIS26-01, MIS26-02 …")
+        self.make = Button("Make the references", icon_name="list-numbers")
+        self.make.clicked.connect(self._on_make)
+        self.how_many.returnPressed.connect(self._on_make)
+        self.count = Label("", "detail", "ink2")
+        self.told = Paragraph("", "detail", "alarm")
+        self.table = CaseTable(COLUMNS, editable=True)
+        self.table.table.edited.connect(self._on_edited)
+        self.table.chosen.connect(self._on_chosen)
+        self.remove = Button("Take this case out", "quiet", icon_name="trash", height=32)
+        self.remove.clicked.connect(self._on_remove)
+        self.add = Button("One more case", "quiet", icon_name="plus", height=32)
+        self.add.clicked.connect(self._on_add)
+        self.form = CaseForm()
+        self.form.edited.connect(self._on_form_edited)
+        self.form_card = Card("Case")
+        self.grid = InvolvementGrid()
+        self.grid.said.connect(self._on_said)
+        self.grid_card = Card("Who knew the case")
+        self._lay_out()
+        self.clear()
+
+    def _lay_out(self) -> None:
+        first = Card("Cases")
+        first.head.addWidget(self.count)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.how_many_row, 1)
+        row.addWidget(self.pattern_row, 2)
+        press = QVBoxLayout()
+        press.addSpacing(24)
+        press.addWidget(self.make)
+        press.addStretch(1)
+        row.addLayout(press)
+        first.body.addLayout(row)
+        first.body.addWidget(self.told)
+        rows = QVBoxLayout()
+        rows.setSpacing(6)
+        rows.addWidget(self.table, 1)
+        under = QHBoxLayout()
+        under.addWidget(self.add)
+        under.addWidget(self.remove)
+        under.addStretch(1)
+        rows.addLayout(under)
+        self.form_card.body.addWidget(self.form)
+        self.form_card.setMaximumWidth(440)
+        beside = QHBoxLayout()
+        beside.setSpacing(14)
+        beside.addLayout(rows, 5)
+        beside.addWidget(self.form_card, 4)
+        hints = QHBoxLayout()
+        hints.setSpacing(14)
+        for key, does in KEYS:
+            hints.addWidget(KeyHint(key, does))
+        hints.addStretch(1)
+        self.grid_card.body.addLayout(hints)
+        self.grid_card.body.addWidget(self.grid)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(first)
+        column.addLayout(beside)
+        column.addWidget(self.grid_card)
+        column.addStretch(1)
+
+    def clear(self) -> None:
+        self._cases, self._involvement, self._last_id = [], {}, 0
+        self.how_many.clear()
+        self.pattern.clear()
+        self.how_many_row.set_error("")
+        self.show_problem("")
+        self._show()
+
+    def prepare(self, ref: str, ethnicity_set: str, agencies: Sequence[Agency]) -> None:
+        """What the steps before have settled."""
+        if not self.pattern.text() and ref:
+            self.pattern.setText(f"{ref}-")
+        self._agencies, self._ethnicity_set = tuple(agencies), ethnicity_set
+        self.table.delegate.ethnicity_set = ethnicity_set
+        self._show()
+
+    def cases(self) -> tuple[Case, ...]:
+        return tuple(replace(case, id=0) for case in self._cases)
+
+    def involvement(self) -> Mapping[tuple[str, str], Known]:
+        refs = {case.id: case.ref for case in self._cases}
+        return {(refs[id], code): state for (id, code), state in self._involvement.items() if id in refs}
+
+    def settle(self) -> None:
+        if self._cases:
+            self.form.settle()
+
+    def show_problem(self, sentence: str) -> None:
+        self.told.set_text(sentence)
+        self.told.setHidden(not sentence)
+
+    def _show(self) -> None:
+        there = bool(self._cases)
+        self.count.setText(counted(len(self._cases), "case"))
+        for piece in (self.table, self.form_card, self.remove):
+            piece.setHidden(not there)
+        self.grid_card.setHidden(not there or not self._agencies)
+        self.table.setMinimumHeight(min(max(len(self._cases), 3), 12) * 40 + 48)
+        self.table.show_cases(self._cases)
+        refs = {case.id: case.ref for case in self._cases}
+        states = {(refs[id], code): state for (id, code), state in self._involvement.items() if id in refs}
+        self.grid.grid.show_all(
+            [case.ref for case in self._cases], [(each.code, each.name) for each in self._agencies], states
+        )
+        self.grid.set_needed_height()
+        if there:
+            self._on_chosen(self.table.current_case() or self._cases[0])
+
+    def _new_case(self, ref: str) -> None:
+        self._last_id += 1
+        self._cases.append(Case(self._last_id, ref))
+
+    def _on_make(self) -> None:
+        """So many cases in all: those there are keep what was written about them."""
+        typed = self.how_many.text().strip()
+        wrong = not typed.isdigit() or int(typed) > _MOST
+        self.how_many_row.set_error(f"Write a number up to {_MOST}, such as 8." if wrong else "")
+        if wrong:
+            self.how_many.setFocus()
+            return
+        stem = self.pattern.text().strip()
+        taken = {case.ref for case in self._cases}
+        number = 0
+        while len(self._cases) < int(typed):
+            number += 1
+            ref = f"{stem}{number:02d}"
+            if ref not in taken:
+                self._new_case(ref)
+        del self._cases[int(typed) :]
+        self._show()
+        if self._cases:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.setCurrentIndex(self.table.table.index(0, 0))
+
+    def _on_add(self) -> None:
+        stem, taken = self.pattern.text().strip(), {case.ref for case in self._cases}
+        number = next(n for n in range(1, len(taken) + 2) if f"{stem}{n:02d}" not in taken)
+        self._new_case(f"{stem}{number:02d}")
+        self._show()
+        self.table.choose(self._last_id)
+        self.table.setFocus()
+
+    def _on_remove(self) -> None:
+        case = self.table.current_case()
+        if case is not None:
+            self._cases = [each for each in self._cases if each.id != case.id]
+            self._show()
+            (self.table if self._cases else self.how_many).setFocus()
+
+    def _on_chosen(self, case: Case) -> None:
+        self.form_card.title.setText(case.ref)
+        self.form_card.setAccessibleName(f"Case {case.ref}")
+        self.form.show_case(case, self._ethnicity_set)
+
+    def _on_edited(self, before: Case, after: Case) -> None:
+        self._on_form_edited(after)
+
+    def _on_form_edited(self, after: Case) -> None:
+        self._cases = [after if case.id == after.id else case for case in self._cases]
+        self.show_problem("")
+        self._show()
+
+    def _on_said(self, ref: str, code: str, state: Known) -> None:
+        case = next(each for each in self._cases if each.ref == ref)
+        self._involvement[(case.id, code)] = state
+        self._show()

@@ -1,0 +1,89 @@
+"""A desk screen: it shows what the file holds and asks for other places. The shell does the going."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.foot_bar import Hint
+from ui.components.labels import Label
+from ui.routes import Route, Screen
+from ui.workspace import OpenWorkspace
+
+
+class Page(QWidget):
+    """Asks the file again when something changed while it is on screen, and whenever it is shown."""
+
+    asked_for = Signal(object)
+    """A Route to go to."""
+
+    where = Screen.PROGRAMME
+
+    def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.route = Route(self.where)
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        workspace.changed.connect(self._on_changed)
+
+    def show_route(self, route: Route) -> None:
+        """Show this place as the file holds it now."""
+        self.route = route
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the file again. What is being typed stays."""
+
+    def here(self) -> Route:
+        """Where the user is, so that going back comes to the same row."""
+        return self.route
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the work is."""
+
+    def hints(self) -> Sequence[Hint]:
+        """The keys shown in the foot bar."""
+        return (("F1", "all keys"),)
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """(keys, what they do) of this screen, for F1."""
+        return ()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Where F6 goes, in order."""
+        return ()
+
+    def _on_changed(self, ids: object) -> None:
+        if self.isVisible():
+            self.refresh()
+
+
+class PageHead(QWidget):
+    """Where am I, the state in one line, and the actions at the right."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.crumb = Label("", "detail", "ink2")
+        self.crumb.hide()
+        self.title = Label(title, "title")
+        self.state = Label("", "body", "ink2")
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self.crumb)
+        words.addWidget(self.title)
+        words.addWidget(self.state)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(words, 1)
+        row.addLayout(self.buttons)
+        row.setAlignment(self.buttons, Qt.AlignmentFlag.AlignBottom)
+
+    def show_words(self, title: str, state: str, crumb: str = "") -> None:
+        self.title.setText(title)
+        self.state.setText(state)
+        self.crumb.setText(crumb)
+        self.crumb.setVisible(bool(crumb))

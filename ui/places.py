@@ -1,0 +1,280 @@
+"""Going from place to place in an open workspace, and back to the same row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+
+from ui.components.toast import Toast
+from ui.desk import Desk
+from ui.help import Keys
+from ui.page import Page
+from ui.routes import Route, Screen
+from ui.taking_in import TakingIn, Told
+from ui.workspace import OpenWorkspace
+from workbench.domain.questions import AuditSummary, Programme
+from workbench.domain.scales import Scale
+from workbench.domain.text import counted
+from workbench.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from ui.history.pane import HistoryPane
+    from ui.panel.view import PanelPage
+
+_OF_AUDIT = (Screen.SCOPE, Screen.CASES, Screen.PANEL)
+_MOST_BACK = 100
+
+
+class Places(QObject):
+    """Pages are made when they are first shown, and keep what was on them."""
+
+    def __init__(self, workspace: OpenWorkspace, desk: Desk, stack: QStackedWidget) -> None:
+        super().__init__(desk)
+        self._workspace, self._desk, self._stack = workspace, desk, stack
+        self._pages: dict[Screen, Page] = {}
+        self._panel: PanelPage | None = None
+        self.panel_toast: Toast | None = None
+        """Above the boxes where the panel writes, never over them."""
+        self._history: HistoryPane | None = None
+        self._dialogs: list[Any] = []
+        self._trail: list[Route] = []
+        self._route: Route | None = None
+        workspace.changed.connect(self._on_changed)
+
+    @property
+    def page(self) -> QWidget:
+        if self._panel is not None and self._stack.currentWidget() is self._panel:
+            return self._panel
+        return self._desk.pages.currentWidget() or self._desk
+
+    def go(self, route: Route) -> None:
+        """To a place, remembering the one left behind."""
+        left = self.here()
+        if self._show(route) and left is not None and left != route:
+            self._trail.append(left)
+            del self._trail[:-_MOST_BACK]
+
+    def go_to(self, screen: Screen) -> None:
+        """To a place of the side bar, about the audit that is open."""
+        audit_id = self._route.audit_id if self._route and screen in _OF_AUDIT else 0
+        self.go(Route(screen, audit_id))
+
+    def back(self) -> None:
+        while self._trail:
+            if self._show(self._trail.pop()):
+                return
+
+    def here(self) -> Route | None:
+        if self._route is None:
+            return None
+        page = self.page
+        return page.here() if isinstance(page, Page) else self._route
+
+    def stop(self) -> None:
+        """End what is still running in dialogs."""
+        if self._panel is not None:
+            self._panel.leave()
+        for dialog in list(self._dialogs):
+            dialog.stop()
+
+    def keys(self) -> list[tuple[str, Keys]]:
+        """What F1 lists for the screen in view."""
+        page = self.page
+        if page is self._panel and self._panel is not None:
+            tables = self._panel.keys()
+            return [(head, [("+".join(key.keys), key.does) for key in table]) for head, table in tables]
+        return [("This screen", page.keys())] if isinstance(page, Page) else []
+
+    def next_pane(self, step: int) -> None:
+        page = self.page
+        if not isinstance(page, Page):
+            page.focusNextChild() if step > 0 else page.focusPreviousChild()
+            return
+        panes: list[QWidget] = [self._desk.nav, *page.panes()]
+        focused = QApplication.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), 0)
+        for turn in range(1, len(panes) + 1):
+            pane = panes[(at + step * turn) % len(panes)]
+            if pane.isVisible() and (inside := _first_stop(pane)) is not None:
+                inside.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def export(self) -> None:
+        """Choose a document of the audit in view."""
+        here = self.here()
+        found = next((each for each in self._programme() if here and each.audit.id == here.audit_id), None)
+        if found is None:
+            self._desk.tell("info", "Choose an audit first", "Then Ctrl+E makes a document of it.")
+            return
+        from ui.exporting.view import ExportDialog
+
+        dialog = ExportDialog(self._workspace, found.audit, self._stack.window())
+        self._keep(dialog)
+        dialog.open()
+
+    def show_history(self, record_id: int, title: str, scale: Scale | None = None) -> None:
+        from ui.history.pane import HistoryPane
+
+        if self._history is None:
+            self._history = HistoryPane(self._workspace, self._stack.window())
+        self._history.show_record(record_id, title, scale)
+
+    def import_audit(self) -> None:
+        self._choose("Import an audit", "Audits (*.json)", self.import_from)
+
+    def take_lines(self) -> None:
+        self._choose(
+            "Take lines from a document", "Lines (*.txt *.md *.csv *.xlsx *.toml);;Any file (*)", self.take_from
+        )
+
+    def import_from(self, file: str) -> None:
+        from workbench import tasks
+
+        work = tasks.import_audit(self._workspace.store, Path(file))
+        dialog = TakingIn("Import an audit", work, _imported, self._stack.window())
+        dialog.taken.connect(self._on_imported)
+        self._keep(dialog)
+        dialog.open()
+
+    def take_from(self, file: str) -> None:
+        from workbench import tasks
+
+        work = tasks.take_framework(self._workspace.store, Path(file))
+        dialog = TakingIn("Take lines from a document", work, _lines_taken, self._stack.window())
+        dialog.taken.connect(self._on_lines_taken)
+        self._keep(dialog)
+        dialog.open()
+
+    def _show(self, route: Route) -> bool:
+        try:
+            if route.screen is Screen.PANEL:
+                self._show_panel(route)
+            else:
+                page = self._page(route.screen)
+                page.show_route(route)
+                self._desk.show_page(page)
+                self._stack.setCurrentWidget(self._desk)
+                page.focus_first()
+        except WorkbenchError as error:
+            self._desk.tell("caution", str(error))
+            return False
+        if route.screen in _OF_AUDIT or self._route is None:
+            self._route = route
+        else:
+            self._route = Route(route.screen, self._route.audit_id)
+        self._show_audit()
+        return True
+
+    def _show_panel(self, route: Route) -> None:
+        if self._panel is None:
+            from ui.panel.view import PanelPage
+
+            self._panel = PanelPage(self._workspace)
+            self._panel.asked_for.connect(self.go)
+            self._panel.export_asked.connect(self.export)
+            self._panel.history_asked.connect(self.show_history)
+            self._stack.addWidget(self._panel)
+            self.panel_toast = Toast(over=self._panel.board)
+            self.panel_toast.undo_requested.connect(self._workspace.undo)
+        self._stack.setCurrentWidget(self._panel)
+        self._panel.open_case(route.audit_id, route.case_id)
+
+    def _page(self, screen: Screen) -> Page:
+        if screen not in self._pages:
+            page = self._pages[screen] = self._made(screen)
+            page.asked_for.connect(self.go)
+        return self._pages[screen]
+
+    def _made(self, screen: Screen) -> Page:
+        match screen:
+            case Screen.NEW_AUDIT:
+                from ui.new_audit.view import NewAuditPage
+
+                new = NewAuditPage(self._workspace)
+                new.take_asked.connect(self.take_lines)
+                return new
+            case Screen.SCOPE:
+                from ui.audit.scope import ScopePage
+
+                scope = ScopePage(self._workspace)
+                scope.export_asked.connect(self.export)
+                scope.history_asked.connect(self.show_history)
+                return scope
+            case Screen.CASES:
+                from ui.audit.cases import CasesPage
+
+                cases = CasesPage(self._workspace)
+                cases.history_asked.connect(self.show_history)
+                return cases
+            case Screen.LIBRARY:
+                from ui.library.view import LibraryPage
+
+                library = LibraryPage(self._workspace)
+                library.take_asked.connect(self.take_lines)
+                return library
+            case _:
+                from ui.programme.view import ProgrammePage
+
+                programme = ProgrammePage(self._workspace)
+                programme.import_asked.connect(self.import_audit)
+                return programme
+
+    def _programme(self) -> tuple[AuditSummary, ...]:
+        return self._workspace.ask(Programme())
+
+    def _show_audit(self) -> None:
+        audit_id = self._route.audit_id if self._route else 0
+        self._desk.show_audit(next((each for each in self._programme() if each.audit.id == audit_id), None))
+
+    def _choose(self, title: str, kinds: str, then: Any) -> None:
+        chooser = QFileDialog(self._stack.window(), title, str(Path.home()), kinds)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(then)
+        chooser.open()
+
+    def _keep(self, dialog: Any) -> None:
+        self._dialogs.append(dialog)
+        dialog.finished.connect(lambda _result: self._dialogs.remove(dialog))
+
+    def _on_changed(self, ids: object) -> None:
+        if self._stack.currentWidget() is self._desk:
+            self._show_audit()
+
+    def _on_imported(self, imported: Any) -> None:
+        self._workspace.changed.emit(frozenset())
+        self._workspace.did.emit(f"{imported.ref} imported")
+
+    def _on_lines_taken(self, taken: Any) -> None:
+        framework = taken.reading.framework
+        self._workspace.changed.emit(frozenset())
+        self._workspace.told.emit(taken.sentence)
+        page = self.page
+        if hasattr(page, "choose_lines"):
+            page.choose_lines(framework.key, framework.version)
+        elif hasattr(page, "choose"):
+            page.choose(framework.key, framework.version)
+
+
+def _first_stop(pane: QWidget) -> QWidget | None:
+    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus and pane.isEnabled():
+        return pane
+    for child in pane.findChildren(QWidget):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
+            return child
+    return None
+
+
+def _imported(imported: Any) -> Told:
+    return f"{imported.ref} was taken in", imported.notes
+
+
+def _lines_taken(taken: Any) -> Told:
+    reading = taken.reading
+    took = [f"Taken: {line.number}. {line.title}" for line in reading.framework.lines]
+    left = [f"Left: {text}" for text in reading.left]
+    told = f"{taken.sentence} {counted(len(left), 'text')} left." if left else taken.sentence
+    return told, (*reading.assumed, *took, *left)

@@ -1,0 +1,1 @@
+"""The home of a workspace: every audit, by year."""

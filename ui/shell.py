@@ -1,0 +1,288 @@
+"""The window: the welcome screen until a workspace is open, then the desk, and the panel over all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from ui.actions import Action, make_shortcuts
+from ui.components.toast import Toast
+from ui.desk import Desk
+from ui.finding.palette import FindPalette
+from ui.help import Keys, KeysDialog
+from ui.jobs import Job
+from ui.lock import start_again, workspace_menu
+from ui.places import Places
+from ui.recent import remember
+from ui.routes import Route, Screen
+from ui.settings_menu import settings_menu
+from ui.welcome.view import WelcomePage
+from ui.workspace import OpenWorkspace
+
+if TYPE_CHECKING:
+    from workbench.storage.store import Store
+
+Relaunch = Callable[[Path | None], None]
+
+
+class Shell(QMainWindow):
+    """One workspace at a time. Locking ends the process, so that no key and no case text stays in memory."""
+
+    def __init__(
+        self, folder: Path | None = None, *, data: Path | None = None, relaunch: Relaunch = start_again
+    ) -> None:
+        super().__init__()
+        if data is None:
+            from workbench.tasks import data_folder
+
+            data = data_folder()
+        self._data, self._relaunch = data, relaunch
+        self.workspace: OpenWorkspace | None = None
+        self.desk: Desk | None = None
+        self.places: Places | None = None
+        self._check: Job | None = None
+        self._ended = self._warned = False
+        self.setWindowTitle("Plumbline")
+        self.setMinimumSize(1180, 640)
+        self.resize(1440, 900)
+        self.welcome = WelcomePage(data)
+        self.welcome.opened.connect(self.show_workspace)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self.setCentralWidget(self._stack)
+        self.toast = Toast(over=self._stack)
+        self.toast.undo_requested.connect(self.undo)
+        self.actions_table = self._actions()
+        make_shortcuts(self, self.actions_table)
+        if folder is not None:
+            self.welcome.select(folder.absolute())
+        self.welcome.focus_first()
+
+    def show_workspace(self, store: Store) -> None:
+        """The home of the workspace that was just opened; then the slow look at the whole file."""
+        workspace = self.workspace = OpenWorkspace(store, self)
+        remember(self._data, store.folder, datetime.now())
+        desk = self.desk = Desk(workspace)
+        desk.chosen.connect(self._on_place)
+        desk.workspace_pressed.connect(self._on_workspace_pressed)
+        self._stack.addWidget(desk)
+        self.places = Places(workspace, desk, self._stack)
+        workspace.did.connect(self._on_did)
+        workspace.undid.connect(self._on_told)
+        workspace.told.connect(self._on_told)
+        workspace.refused.connect(self._on_refused)
+        self.setWindowTitle(f"{store.folder.name.removesuffix('.plumbline')} – Plumbline")
+        self._stack.setCurrentWidget(desk)
+        self._stack.removeWidget(self.welcome)
+        self.welcome.stop()
+        self.welcome.deleteLater()
+        self.places.go(Route(Screen.PROGRAMME))
+        for notice in store.notices:
+            desk.tell("caution", notice)
+        if store.read_only:
+            desk.tell("info", "This workspace is open read only", "Everything can be read and exported.")
+        else:
+            self._bring_back(workspace, desk)
+        QTimer.singleShot(0, self._start_check)
+
+    @property
+    def page(self) -> QWidget:
+        """What fills the window beside the side bar."""
+        return self.places.page if self.places is not None else self.welcome
+
+    def undo(self) -> None:
+        if self.workspace is not None:
+            self.workspace.undo()
+
+    def redo(self) -> None:
+        if self.workspace is not None:
+            self.workspace.redo()
+
+    def lock(self) -> None:
+        """Close the workspace and begin again in a fresh process, at its passphrase."""
+        if self.workspace is None:
+            return
+        self._leave_for(self.workspace.store.folder)
+
+    def _leave_for(self, folder: Path | None) -> None:
+        self.hide()
+        if self.close():
+            self._relaunch(folder)
+        else:
+            self.show()
+
+    def _actions(self) -> tuple[Action, ...]:
+        return (
+            Action("all keys for this screen", ("F1",), self._on_help),
+            Action("find an audit or a case", ("Ctrl+K", "Ctrl+F"), self._on_find),
+            Action("undo", ("Ctrl+Z",), self.undo),
+            Action("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
+            Action("new audit", ("Ctrl+N",), self._on_new),
+            Action("export a document", ("Ctrl+E",), self._on_export),
+            Action("open another workspace", ("Ctrl+O",), self._on_open),
+            Action("next pane", ("F6",), self._on_next_pane),
+            Action("previous pane", ("Shift+F6",), self._on_previous_pane),
+            Action("side bar as icons, or with words", ("F9",), self._on_rail),
+            Action("back to where you were", ("Alt+Left",), self._on_back),
+            Action("lock", ("Ctrl+L",), self.lock),
+            Action("explore the example", ("Ctrl+T",), self._on_example, listed=False),
+        )
+
+    def _bring_back(self, workspace: OpenWorkspace, desk: Desk) -> None:
+        from workbench.domain.questions import Drafts
+
+        drafts = workspace.ask(Drafts())
+        if not drafts:
+            return
+        from ui.panel.recovery import bring_back
+
+        told = bring_back(workspace)
+        if told:
+            since = drafts[0].at.astimezone()
+            changes = "1 change" if len(told) == 1 else f"{len(told)} changes"
+            were = "was" if len(told) == 1 else "were"
+            desk.tell("info", f"{changes} since {since:%H:%M} {were} recovered", "\n".join(told))
+
+    def _is_unsaved(self) -> bool:
+        """Whether something is still only in memory; the first time it is said, the second time it is let go."""
+        if self.workspace is None or not self.workspace.waiting or self.workspace.retry() or self._warned:
+            return False
+        self._warned = True
+        self._on_refused("Some changes are not saved yet, so Plumbline stays open. Closing again leaves without them.")
+        return True
+
+    def _start_check(self) -> None:
+        from workbench import tasks
+
+        if self.workspace is None or self._check is not None:
+            return
+        self._check = Job(tasks.check(self.workspace.store), self)
+        self._check.succeeded.connect(self._on_checked)
+        self._check.failed.connect(self._on_check_failed)
+        self._check.start()
+
+    def _on_checked(self, problems: tuple[str, ...]) -> None:
+        if problems and self.desk is not None:
+            self.desk.tell("alarm", "The check of this workspace found something wrong", "\n".join(problems))
+
+    def _on_check_failed(self, error: Exception) -> None:
+        from workbench.errors import WorkbenchError
+
+        if not isinstance(error, WorkbenchError):
+            raise error
+        if self.desk is not None:
+            self.desk.tell("alarm", str(error))
+
+    def _on_did(self, words: str) -> None:
+        self._show_toast(words, undo=True)
+
+    def _on_told(self, words: str) -> None:
+        self._show_toast(words, undo=False)
+
+    def _on_refused(self, sentence: str) -> None:
+        if self.desk is not None and self._stack.currentWidget() is self.desk:
+            self.desk.tell("caution", sentence)
+        else:
+            self._show_toast(sentence, undo=False)
+
+    def _show_toast(self, words: str, *, undo: bool) -> None:
+        on_panel = self.places is not None and self._stack.currentWidget() is not self.desk
+        toast = self.places.panel_toast if on_panel and self.places is not None else None
+        (toast or self.toast).show_change(words, undo=undo)
+
+    def _on_place(self, key: str) -> None:
+        assert self.places is not None
+        assert self.desk is not None
+        if key == "lock":
+            self.lock()
+        elif key == "settings":
+            settings_menu(self).popup(self.desk.nav.mapToGlobal(self.desk.nav.rect().center()))
+        else:
+            self.places.go_to(Screen(key))
+
+    def _on_workspace_pressed(self) -> None:
+        assert self.desk is not None
+        assert self.workspace is not None
+        plate = self.desk.nav.plate
+        menu = workspace_menu(self, self.workspace.store.folder, self.lock, self._on_open)
+        menu.popup(plate.mapToGlobal(plate.rect().bottomLeft()))
+
+    def _on_help(self) -> None:
+        everywhere = [(action.shown, action.text) for action in self.actions_table if action.listed]
+        if self.places is None:
+            sections: list[tuple[str, Keys]] = [("This screen", self.welcome.keys()), ("Everywhere", everywhere[:1])]
+        else:
+            sections = [*self.places.keys(), ("Everywhere", everywhere)]
+        KeysDialog(sections, self).open()
+
+    def _on_find(self) -> None:
+        if self.workspace is not None and self.places is not None:
+            palette = FindPalette(self.workspace, self)
+            palette.asked_for.connect(self.places.go)
+            palette.open()
+            palette.typed.setFocus()
+
+    def _on_new(self) -> None:
+        if self.places is None:
+            self.welcome.start_creating()
+        elif self.workspace is not None and not self.workspace.read_only:
+            self.places.go(Route(Screen.NEW_AUDIT))
+
+    def _on_export(self) -> None:
+        if self.places is not None:
+            self.places.export()
+
+    def _on_open(self) -> None:
+        if self.workspace is None:
+            self.welcome.choose_folder()
+        else:
+            self._leave_for(None)
+
+    def _on_example(self) -> None:
+        if self.places is None:
+            self.welcome.open_example()
+
+    def _on_next_pane(self) -> None:
+        if self.places is not None:
+            self.places.next_pane(1)
+
+    def _on_previous_pane(self) -> None:
+        if self.places is not None:
+            self.places.next_pane(-1)
+
+    def _on_rail(self) -> None:
+        if self.desk is not None:
+            self.desk.toggle_rail()
+
+    def _on_back(self) -> None:
+        if self.places is not None:
+            self.places.back()
+
+    # What Qt asks
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._ended:
+            return
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # what is being typed is left, and so kept
+        if self._is_unsaved():
+            event.ignore()
+            return
+        self._ended = True
+        if self._check is not None:
+            self._check.stop()
+            self._check.wait()
+        if self.places is not None:
+            self.places.stop()
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace = None
+        else:
+            self.welcome.stop()

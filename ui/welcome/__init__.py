@@ -1,0 +1,1 @@
+"""Before a workspace is open: recent ones, a new one, the example."""
