@@ -85,7 +85,7 @@ class Places(QObject):
         page = self.page
         if page is self._panel and self._panel is not None:
             tables = self._panel.keys()
-            return [(head, [("+".join(key.keys), key.does) for key in table]) for head, table in tables]
+            return [(head, [(key.keys, key.does) for key in table]) for head, table in tables]
         return [("This screen", page.keys())] if isinstance(page, Page) else []
 
     def next_pane(self, step: int) -> None:

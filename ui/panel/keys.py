@@ -11,38 +11,42 @@ from workbench.domain.scales import NonScore
 class Key(NamedTuple):
     """Keys as they are printed, and what they do."""
 
-    keys: Sequence[str]
+    keys: str
     does: str
 
 
 GRADING = (
-    Key(["1", "to", "6"], "give the panel grade"),
-    Key(["A"], "not applicable"),
-    Key(["K"], "not known"),
-    Key(["E"], "not enough evidence"),
-    Key(["Del"], "not answered: take the grade back"),
-    Key(["←", "→"], "move along the scale"),
-    Key(["Space"], "choose where you stand"),
-    Key(["Enter"], "write the reason"),
-    Key(["↑", "↓"], "previous, next line"),
-    Key(["PgUp", "PgDn"], "previous, next case"),
-    Key(["Home"], "first line not graded"),
-    Key(["F2"], "full wording of each grade"),
-    Key(["F3"], "prompts"),
-    Key(["F4"], "hide or show agencies' grades"),
-    Key(["F5"], "who is in the room"),
-    Key(["H"], "history of this judgement"),
-    Key(["T"], "pause or resume the timer"),
+    Key("1 to 6", "give the panel grade"),
+    Key("A", "not applicable"),
+    Key("K", "not known"),
+    Key("E", "not enough evidence"),
+    Key("Del", "not answered: take the grade back"),
+    Key("← →", "move along the scale"),
+    Key("Space", "choose where you stand"),
+    Key("Enter", "write the reason"),
+    Key("↑ ↓", "previous, next line"),
+    Key("PgUp PgDn", "previous, next case"),
+    Key("Home", "first line not graded"),
+    Key("F2", "full wording of each grade"),
+    Key("F3", "prompts"),
+    Key("F4", "hide or show agencies' grades"),
+    Key("F5", "who is in the room"),
+    Key("H", "history of this judgement"),
+    Key("T", "pause or resume the timer"),
 )
-ANYWHERE = (Key(["F8"], "immediate concern"), Key(["Ctrl", "Shift", "I"], "immediate concern"))
+ANYWHERE = (
+    Key("F8", "immediate concern"),
+    Key("Ctrl+Shift+I", "immediate concern"),
+    Key("Alt+←", "back to where you were"),
+)
 TYPING = (
-    Key(["Tab"], "next box: reason, evidence, child, back"),
-    Key(["Shift", "Tab"], "the box before"),
-    Key(["Ctrl", "Enter"], "save, go to the next line not graded"),
-    Key(["Ctrl", "Shift", "Enter"], "leave for later; what is owed stays on the rail"),
-    Key(["Esc"], "back to the grades"),
-    Key(["Ctrl", "↑ ↓"], "previous, next line"),
-    Key(["Ctrl", "PgUp PgDn"], "previous, next case"),
+    Key("Tab", "next box: reason, evidence, child, back"),
+    Key("Shift+Tab", "the box before"),
+    Key("Ctrl+Enter", "save, go to the next line not graded"),
+    Key("Ctrl+Shift+Enter", "leave for later; what is owed stays on the rail"),
+    Key("Esc", "back to the grades"),
+    Key("Ctrl+↑ ↓", "previous, next line"),
+    Key("Ctrl+PgUp PgDn", "previous, next case"),
 )
 
 NON_SCORES = {

@@ -24,6 +24,7 @@ class PanelRail(QFrame):
     """The place of a line, from 0."""
     attendance_asked = Signal()
     concerns_asked = Signal()
+    way_out_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +125,9 @@ class PanelRail(QFrame):
         foot.addWidget(self._room)
         foot.addWidget(self._concerns)
         foot.addWidget(RoomFact("eye-slash", "No names on this screen"))
+        way_out = RoomFact("arrow-left", "Back to the cases, Alt+←")
+        way_out.clicked.connect(self.way_out_asked)
+        foot.addWidget(way_out)
         self._room.clicked.connect(self.attendance_asked)
         self._concerns.clicked.connect(self.concerns_asked)
         self.whole_case.clicked.connect(lambda: self.chosen.emit(self.whole_case.at))

@@ -55,6 +55,7 @@ class PanelPage(PanelScreen):
         self.rail.chosen.connect(self._choose_line)
         self.rail.attendance_asked.connect(self._ask_attendance)
         self.rail.concerns_asked.connect(self._raise_concern)
+        self.rail.way_out_asked.connect(self._leave_for_cases)
         self.strip.concern.clicked.connect(self._raise_concern)
         self.concern.closed.connect(self._on_concern_closed)
         self.board.chosen.connect(self._give)
@@ -216,6 +217,9 @@ class PanelPage(PanelScreen):
     def _ask_attendance(self) -> None:
         AttendanceDialog(self._workspace, self.model, self).open()
 
+    def _leave_for_cases(self) -> None:
+        self.asked_for.emit(Route(Screen.CASES, self.model.sheet.audit.id))
+
     def _raise_concern(self) -> None:
         sheet = self.model.sheet
         self.words.settle()
@@ -259,8 +263,6 @@ class PanelPage(PanelScreen):
                 self.strip.timer.pause_or_resume()
             case Qt.Key.Key_H:
                 self._ask_history()
-            case Qt.Key.Key_Escape:
-                self.asked_for.emit(Route(Screen.CASES, self.model.sheet.audit.id))
             case _:
                 super().keyPressEvent(event)
 
