@@ -7,6 +7,9 @@ from pathlib import Path
 sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 
+wait_for: list[str] = []
+
+
 def empty() -> None:
     """The least a window can be."""
     from PySide6.QtWidgets import QApplication, QMainWindow
@@ -27,6 +30,12 @@ def product() -> None:
     import main
 
     main.main()
+
+
+def dressed() -> None:
+    """The same, until the welcome screen stands on the window."""
+    wait_for.append("WelcomePage")
+    product()
 
 
 def eager() -> None:
@@ -55,10 +64,10 @@ def wait_and_tell() -> int:
             return False
 
     paints = Paints()
-    shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
-    for window in shown:
-        window.installEventFilter(paints)
     while not paints.seen:
+        for widget in QApplication.allWidgets() if wait_for else QApplication.topLevelWidgets():
+            if widget.isVisible() and type(widget).__name__ in (wait_for or [type(widget).__name__]):
+                widget.installEventFilter(paints)
         QCoreApplication.processEvents()
     print(time.monotonic(), flush=True)
     import os
@@ -67,4 +76,4 @@ def wait_and_tell() -> int:
 
 
 if __name__ == "__main__":
-    {"empty": empty, "product": product, "eager": eager}[sys.argv[1]]()
+    {"empty": empty, "product": product, "dressed": dressed, "eager": eager}[sys.argv[1]]()

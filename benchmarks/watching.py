@@ -11,23 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 _BEAT_MS = 10
 
 
-def before(owner: type, name: str, note: Callable[[Any], object]) -> None:
-    """Call `note` with the object each time this method of it begins."""
+def after(owner: Any, name: str, note: Callable[[Any], object]) -> None:
+    """Call `note` with its first argument each time this method or function of `owner` has ended."""
     method = getattr(owner, name)
 
-    def noted(self: Any, *arguments: Any) -> Any:
-        note(self)
-        return method(self, *arguments)
-
-    setattr(owner, name, noted)
-
-
-def after(owner: type, name: str, note: Callable[[Any], object]) -> None:
-    """Call `note` with the object each time this method of it has ended."""
-    method = getattr(owner, name)
-
-    def noted(self: Any, *arguments: Any) -> Any:
-        answer = method(self, *arguments)
+    def noted(self: Any, *arguments: Any, **named: Any) -> Any:
+        answer = method(self, *arguments, **named)
         note(self)
         return answer
 

@@ -7,11 +7,25 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from ui.theme import theme
+from ui.shell import Shell
 
-_HEAVY = ("workbench.tasks", "workbench.storage.workspaces", "workbench.imports.shipped", "cryptography.hazmat")
+_NEEDED_LATER = (
+    "workbench.tasks",
+    "workbench.storage.workspaces",
+    "workbench.imports.shipped",
+    "cryptography.hazmat.primitives.kdf.argon2",
+    "ui.places",
+    "ui.programme.view",
+    "ui.panel.view",
+    "ui.audit.cases",
+    "ui.audit.scope",
+    "ui.library.view",
+    "ui.new_audit.view",
+)
+_AFTER_MS = 100
+"""The thread waits this long after the welcome screen is there, so as not to compete with its first painting."""
 
 
 def open_window(arguments: list[str]) -> int:
@@ -19,21 +33,27 @@ def open_window(arguments: list[str]) -> int:
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Plumbline")
     app.setApplicationDisplayName("Plumbline")
-    theme.install(app, "system")
     sys.excepthook = _tell_of_a_bug
-    from ui.shell import Shell
-
-    shell = Shell(Path(arguments[0]) if arguments else None)
+    shell = Shell(Path(arguments[0]) if arguments else None, at_once=False)
+    shell.painted.connect(lambda: dress(app, shell))
     shell.show()
-    QTimer.singleShot(0, import_the_rest)
     return app.exec()
+
+
+def dress(app: QApplication, shell: Shell) -> None:
+    """What the bare window becomes once it has been seen; then the imports of later, while a person reads."""
+    from ui.theme import theme
+
+    theme.install(app, "system")
+    shell.dress()
+    QTimer.singleShot(_AFTER_MS, import_the_rest)
 
 
 def import_the_rest() -> threading.Thread:
     """Import what opening a workspace will need, while the passphrase is being typed."""
 
     def load() -> None:
-        for name in _HEAVY:
+        for name in _NEEDED_LATER:
             importlib.import_module(name)
         from ui.audit import lists
 
@@ -50,6 +70,8 @@ def _tell_of_a_bug(kind: type[BaseException], error: BaseException, trace: Trace
     while where and where.tb_next:
         where = where.tb_next
     place = f"{Path(where.tb_frame.f_code.co_filename).stem}, line {where.tb_lineno}" if where else "unknown"
+    from PySide6.QtWidgets import QMessageBox
+
     print(f"Plumbline met a bug: {kind.__name__} in {place}", file=sys.stderr)
     box = QMessageBox(QApplication.activeWindow())
     box.setIcon(QMessageBox.Icon.Warning)

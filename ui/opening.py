@@ -118,7 +118,7 @@ class Opening(QObject):
 
 
 def _open(wish: Wish, data: Path) -> Work[Store]:
-    from workbench import tasks
+    from workbench.computer import machine
     from workbench.storage import workspaces
 
     yield Progress(0, 1, "Opening")
@@ -126,7 +126,7 @@ def _open(wish: Wish, data: Path) -> Work[Store]:
         wish.folder,
         wish.passphrase,
         recovery_code=wish.recovery_code,
-        machine=tasks.machine(data),
+        machine=machine(data),
         read_only=wish.read_only,
     )
 

@@ -7,51 +7,58 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.actions import Action, make_shortcuts
-from ui.components.toast import Toast
-from ui.desk import Desk
-from ui.finding.palette import FindPalette
-from ui.help import Keys, KeysDialog
-from ui.jobs import Job
-from ui.lock import start_again, workspace_menu
-from ui.places import Places
-from ui.recent import remember
-from ui.routes import Route, Screen
-from ui.settings_menu import settings_menu
-from ui.welcome.view import WelcomePage
-from ui.workspace import OpenWorkspace
+from ui.frame import Frame
 
 if TYPE_CHECKING:
+    from ui.actions import Action
+    from ui.after_opening import AfterOpening
+    from ui.desk import Desk
+    from ui.help import Keys
+    from ui.places import Places
+    from ui.workspace import OpenWorkspace
     from workbench.storage.store import Store
 
 Relaunch = Callable[[Path | None], None]
 
 
-class Shell(QMainWindow):
-    """One workspace at a time. Locking ends the process, so that no key and no case text stays in memory."""
+class Shell(Frame):
+    """One workspace at a time. Locking ends the process, so that no key and no case text stays in memory.
+
+    `at_once` False shows the bare plate first: `painted` says that it can be seen, and `dress` puts the rest on it.
+    """
 
     def __init__(
-        self, folder: Path | None = None, *, data: Path | None = None, relaunch: Relaunch = start_again
+        self,
+        folder: Path | None = None,
+        *,
+        data: Path | None = None,
+        relaunch: Relaunch | None = None,
+        at_once: bool = True,
     ) -> None:
         super().__init__()
-        if data is None:
-            from workbench.tasks import data_folder
-
-            data = data_folder()
-        self._data, self._relaunch = data, relaunch
+        self._folder, self._data_given, self._relaunch_given = folder, data, relaunch
         self.workspace: OpenWorkspace | None = None
         self.desk: Desk | None = None
         self.places: Places | None = None
-        self._check: Job | None = None
+        self._after: AfterOpening | None = None
         self._ended = self._warned = False
-        self.setWindowTitle("Plumbline")
-        self.setMinimumSize(1180, 640)
-        self.resize(1440, 900)
-        self.welcome = WelcomePage(data)
+        if at_once:
+            self.dress()
+
+    def dress(self) -> None:
+        """The welcome screen, the keys that work everywhere, and the place for toasts."""
+        from ui.actions import make_shortcuts
+        from ui.components.toast import Toast
+        from ui.lock import start_again
+        from ui.welcome.view import WelcomePage
+        from workbench.computer import data_folder
+
+        self._data = self._data_given or data_folder()
+        self._relaunch = self._relaunch_given or start_again
+        self.welcome = WelcomePage(self._data)
         self.welcome.opened.connect(self.show_workspace)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -60,12 +67,19 @@ class Shell(QMainWindow):
         self.toast.undo_requested.connect(self.undo)
         self.actions_table = self._actions()
         make_shortcuts(self, self.actions_table)
-        if folder is not None:
-            self.welcome.select(folder.absolute())
+        if self._folder is not None:
+            self.welcome.select(self._folder.absolute())
         self.welcome.focus_first()
 
     def show_workspace(self, store: Store) -> None:
         """The home of the workspace that was just opened; then the slow look at the whole file."""
+        from ui.after_opening import AfterOpening
+        from ui.desk import Desk
+        from ui.places import Places
+        from ui.recent import remember
+        from ui.routes import Route, Screen
+        from ui.workspace import OpenWorkspace
+
         workspace = self.workspace = OpenWorkspace(store, self)
         remember(self._data, store.folder, datetime.now())
         desk = self.desk = Desk(workspace)
@@ -83,13 +97,8 @@ class Shell(QMainWindow):
         self.welcome.stop()
         self.welcome.deleteLater()
         self.places.go(Route(Screen.PROGRAMME))
-        for notice in store.notices:
-            desk.tell("caution", notice)
-        if store.read_only:
-            desk.tell("info", "This workspace is open read only", "Everything can be read and exported.")
-        else:
-            self._bring_back(workspace, desk)
-        QTimer.singleShot(0, self._start_check)
+        self._after = AfterOpening(workspace, desk)
+        self._after.begin()
 
     @property
     def page(self) -> QWidget:
@@ -118,6 +127,8 @@ class Shell(QMainWindow):
             self.show()
 
     def _actions(self) -> tuple[Action, ...]:
+        from ui.actions import Action
+
         return (
             Action("all keys for this screen", ("F1",), self._on_help),
             Action("find an audit or a case", ("Ctrl+K", "Ctrl+F"), self._on_find),
@@ -134,21 +145,6 @@ class Shell(QMainWindow):
             Action("explore the example", ("Ctrl+T",), self._on_example, listed=False),
         )
 
-    def _bring_back(self, workspace: OpenWorkspace, desk: Desk) -> None:
-        from workbench.domain.questions import Drafts
-
-        drafts = workspace.ask(Drafts())
-        if not drafts:
-            return
-        from ui.panel.recovery import bring_back
-
-        told = bring_back(workspace)
-        if told:
-            since = drafts[0].at.astimezone()
-            changes = "1 change" if len(told) == 1 else f"{len(told)} changes"
-            were = "was" if len(told) == 1 else "were"
-            desk.tell("info", f"{changes} since {since:%H:%M} {were} recovered", "\n".join(told))
-
     def _is_unsaved(self) -> bool:
         """Whether something is still only in memory; the first time it is said, the second time it is let go."""
         if self.workspace is None or not self.workspace.waiting or self.workspace.retry() or self._warned:
@@ -156,28 +152,6 @@ class Shell(QMainWindow):
         self._warned = True
         self._on_refused("Some changes are not saved yet, so Plumbline stays open. Closing again leaves without them.")
         return True
-
-    def _start_check(self) -> None:
-        from workbench import tasks
-
-        if self.workspace is None or self._check is not None:
-            return
-        self._check = Job(tasks.check(self.workspace.store), self)
-        self._check.succeeded.connect(self._on_checked)
-        self._check.failed.connect(self._on_check_failed)
-        self._check.start()
-
-    def _on_checked(self, problems: tuple[str, ...]) -> None:
-        if problems and self.desk is not None:
-            self.desk.tell("alarm", "The check of this workspace found something wrong", "\n".join(problems))
-
-    def _on_check_failed(self, error: Exception) -> None:
-        from workbench.errors import WorkbenchError
-
-        if not isinstance(error, WorkbenchError):
-            raise error
-        if self.desk is not None:
-            self.desk.tell("alarm", str(error))
 
     def _on_did(self, words: str) -> None:
         self._show_toast(words, undo=True)
@@ -197,6 +171,9 @@ class Shell(QMainWindow):
         (toast or self.toast).show_change(words, undo=undo)
 
     def _on_place(self, key: str) -> None:
+        from ui.routes import Screen
+        from ui.settings_menu import settings_menu
+
         assert self.places is not None
         assert self.desk is not None
         if key == "lock":
@@ -207,6 +184,8 @@ class Shell(QMainWindow):
             self.places.go_to(Screen(key))
 
     def _on_workspace_pressed(self) -> None:
+        from ui.lock import workspace_menu
+
         assert self.desk is not None
         assert self.workspace is not None
         plate = self.desk.nav.plate
@@ -214,6 +193,8 @@ class Shell(QMainWindow):
         menu.popup(plate.mapToGlobal(plate.rect().bottomLeft()))
 
     def _on_help(self) -> None:
+        from ui.help import KeysDialog
+
         everywhere = [(action.shown, action.text) for action in self.actions_table if action.listed]
         if self.places is None:
             sections: list[tuple[str, Keys]] = [("This screen", self.welcome.keys()), ("Everywhere", everywhere[:1])]
@@ -222,6 +203,8 @@ class Shell(QMainWindow):
         KeysDialog(sections, self).open()
 
     def _on_find(self) -> None:
+        from ui.finding.palette import FindPalette
+
         if self.workspace is not None and self.places is not None:
             palette = FindPalette(self.workspace, self)
             palette.asked_for.connect(self.places.go)
@@ -229,6 +212,8 @@ class Shell(QMainWindow):
             palette.typed.setFocus()
 
     def _on_new(self) -> None:
+        from ui.routes import Route, Screen
+
         if self.places is None:
             self.welcome.start_creating()
         elif self.workspace is not None and not self.workspace.read_only:
@@ -267,7 +252,7 @@ class Shell(QMainWindow):
     # What Qt asks
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._ended:
+        if self._ended or self.centralWidget() is None:
             return
         focused = self.focusWidget()
         if focused is not None:
@@ -276,9 +261,8 @@ class Shell(QMainWindow):
             event.ignore()
             return
         self._ended = True
-        if self._check is not None:
-            self._check.stop()
-            self._check.wait()
+        if self._after is not None:
+            self._after.stop()
         if self.places is not None:
             self.places.stop()
         if self.workspace is not None:

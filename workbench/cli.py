@@ -15,6 +15,7 @@ from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from workbench import tasks
+from workbench.computer import data_folder, machine
 from workbench.domain.progress import Work
 from workbench.domain.questions import Counts, LinesAndScales
 from workbench.domain.text import counted
@@ -48,7 +49,7 @@ def demo(
     as_json: AsJson = False,
 ) -> None:
     """Build the example workspace, three years of one theme, and every kind of document from it."""
-    made = _run(tasks.make_demo(out, date.today(), tasks.data_folder()))
+    made = _run(tasks.make_demo(out, date.today(), data_folder()))
     if as_json:
         _print_json({"files": [str(path) for path in made]})
         return
@@ -68,7 +69,7 @@ def create(
     passphrase = _passphrase(passphrase_file, twice=True)
     if len(passphrase) < 12:
         raise Refused("A passphrase needs at least 12 characters. Four ordinary words work well. Nothing was made.")
-    store, code = _run(tasks.create_workspace(workspace, passphrase, partnership, person, tasks.data_folder()))
+    store, code = _run(tasks.create_workspace(workspace, passphrase, partnership, person, data_folder()))
     store.close()
     print(f"Made {store.folder}")
     print(f"Recovery code: {code}")
@@ -161,7 +162,7 @@ def check(workspace: Workspace, passphrase_file: PassphraseFile = None, as_json:
 @contextmanager
 def _opened(folder: Path, passphrase_file: Path | None) -> Iterator[Store]:
     workspaces.check_folder(folder)
-    store = workspaces.open_store(folder, _passphrase(passphrase_file), machine=tasks.machine(tasks.data_folder()))
+    store = workspaces.open_store(folder, _passphrase(passphrase_file), machine=machine(data_folder()))
     try:
         for notice in store.notices:
             print(notice, file=sys.stderr)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import shutil
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.computer import machine
 from workbench.domain.drafting import seven_minute
 from workbench.domain.libraries import take_in, take_in_scales
 from workbench.domain.progress import Progress, Work
@@ -204,22 +204,3 @@ def check(store: Store) -> Generator[Progress, None, tuple[str, ...]]:
 def audit_id(store: Store, ref: str) -> int:
     """The audit with this ref."""
     return store.ask(AuditByRef(ref))
-
-
-def data_folder() -> Path:
-    """Where this computer's own notes are kept: which workspaces were opened, and a random number for this machine."""
-    from platformdirs import user_data_path
-
-    return user_data_path("Plumbline", appauthor=False)
-
-
-def machine(data: Path) -> str:
-    """A random name for this computer, made once; it tells copies of a workspace apart and says nothing else."""
-    path = data / "machine"
-    try:
-        if not path.exists():
-            data.mkdir(parents=True, exist_ok=True)
-            path.write_text(secrets.token_hex(16))
-        return path.read_text()
-    except OSError:
-        return "unnamed"

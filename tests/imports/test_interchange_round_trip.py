@@ -67,8 +67,8 @@ def rebuilt(edit: Edit, partnership: str) -> WholeAudit:
         lines=tuple(lines),
         members=tuple(members),
         cases=tuple(case_from(id, each) for id, each in records[Kind.CASE].items()),
-        involvements=tuple(involvement_from(id, each) for id, each in records[Kind.INVOLVEMENT].items()),
-        judgements=tuple(judgement_from(id, each) for id, each in records[Kind.JUDGEMENT].items()),
+        involvements=tuple(involvement_from(id, **each) for id, each in records[Kind.INVOLVEMENT].items()),
+        judgements=tuple(judgement_from(id, **each) for id, each in records[Kind.JUDGEMENT].items()),
         messages=tuple(message_from(id, each) for id, each in records[Kind.MESSAGE].items()),
     )
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
 from ui.theme.theme import theme
-from ui.theme.tokens import RESOURCES
+from ui.tokens import RESOURCES
 
 
 def icon(name: str, color: str | QColor = "ink2", px: int = 18, dpr: float = 0.0) -> QPixmap:

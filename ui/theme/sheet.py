@@ -3,7 +3,7 @@
 from functools import cache
 from string import Template
 
-from ui.theme.tokens import tokens
+from ui.tokens import tokens
 from workbench.domain.scales import Tone
 
 _TONES = ("ink1", "ink2", "ink3", "canvas", "accentText", "accentInk", "alarm", "caution", "ok")

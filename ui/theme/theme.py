@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.theme.fonts import ROLES, load_fonts, make_font
 from ui.theme.sheet import style_sheet
-from ui.theme.tokens import RESOURCES, tokens
+from ui.tokens import RESOURCES, tokens
 from workbench.domain.scales import Tone
 
 _FROM_PALETTE = {

@@ -9,6 +9,10 @@ from workbench.domain.frameworks import Framework, Line, LineKind
 from workbench.domain.judgements import Judgement, Layer, Place
 from workbench.domain.scales import Grade, NonScore, Scale, Symbol, Tone
 
+_KNOWN = {each.value: each for each in Known}
+_LAYERS = {each.value: each for each in Layer}
+_NON_SCORES: dict[str | None, NonScore | None] = {None: None, **{each.value: each for each in NonScore}}
+
 
 def agency_values(agency: Agency) -> Values:
     return {"code": agency.code, "name": agency.name, "kind": agency.kind}
@@ -157,9 +161,9 @@ def involvement_values(involvement: Involvement) -> Values:
     }
 
 
-def involvement_from(id: int, values: Values) -> Involvement:
-    state = Known(str(values["state"]))
-    return Involvement(_int(values["case_id"]), _int(values["agency_id"]), state, str(values["note"]), id)
+def involvement_from(id: int, case_id: int, agency_id: int, state: str, note: str) -> Involvement:
+    """From the columns of its row, in their order."""
+    return Involvement(case_id, agency_id, _KNOWN[state], note, id)
 
 
 def judgement_values(judgement: Judgement) -> Values:
@@ -180,25 +184,24 @@ def judgement_values(judgement: Judgement) -> Values:
     }
 
 
-def judgement_from(id: int, values: Values) -> Judgement:
-    place = Place(
-        audit_id=_int(values["audit_id"]),
-        line_id=_int(values["line_id"]),
-        layer=Layer(str(values["layer"])),
-        case_id=_int_or_none(values["case_id"]),
-        agency_id=_int_or_none(values["agency_id"]),
-        rater=None if values["rater"] is None else str(values["rater"]),
-    )
-    return Judgement(
-        place=place,
-        id=id,
-        grade=None if values["grade"] is None else str(values["grade"]),
-        non_score=NonScore(str(values["non_score"])) if values["non_score"] else None,
-        reason=str(values["reason"]),
-        evidence=str(values["evidence"]),
-        impact=str(values["impact"]),
-        from_others=str(values["from_others"]),
-    )
+def judgement_from(
+    id: int,
+    audit_id: int,
+    line_id: int,
+    layer: str,
+    case_id: int | None,
+    agency_id: int | None,
+    rater: str | None,
+    grade: str | None,
+    non_score: str | None,
+    reason: str,
+    evidence: str,
+    impact: str,
+    from_others: str,
+) -> Judgement:
+    """From the columns of its row, in their order: an audit has thousands, and a mapping for each costs more than it."""
+    place = Place(audit_id, line_id, _LAYERS[layer], case_id, agency_id, rater)
+    return Judgement(place, id, grade, _NON_SCORES[non_score], reason, evidence, impact, from_others)
 
 
 def message_values(message: Message, audit_id: int) -> Values:

@@ -5,7 +5,7 @@ from math import dist
 
 import pytest
 
-from ui.theme.tokens import tokens
+from ui.tokens import tokens
 from workbench.domain.scales import Tone
 
 LOOKS = ("light", "dark")

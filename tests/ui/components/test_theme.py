@@ -15,7 +15,7 @@ from ui.theme import Theme, icon
 from ui.theme.fonts import ROLES
 from ui.theme.icons import _source
 from ui.theme.sheet import style_sheet
-from ui.theme.tokens import RESOURCES
+from ui.tokens import RESOURCES
 
 
 def test_the_bundled_font_is_the_one_used(theme: Theme) -> None:

@@ -17,6 +17,8 @@ from workbench.storage.tables import agency, audit, framework, involvement, judg
 from workbench.storage.tables import case as case_table
 
 _HEADS = tuple(head.value for head in Head)
+_ROWS_AT_ONCE = 500
+"""Rows asked for one by one cost a call each; all at once they wake the collector of garbage."""
 
 
 def programme(connection: Connection, question: Programme) -> tuple[AuditSummary, ...]:
@@ -93,17 +95,16 @@ def everything(connection: Connection, question: Everything) -> WholeAudit:
     the_audit = audit_from(row["id"], dict(row))
     about = library.workspace(connection, Workspace())
     frame, lines, default = framework_of(connection, the_audit.id)
-    place_of_line = {each.id: number for number, each in enumerate(lines)}
     members = members_of(connection, the_audit.id)
     cases = cases_of(connection, the_audit.id)
-    place_of_case = {each.id: number for number, each in enumerate(cases)}
-    code = {each.agency.id: each.agency.code for each in members}
+    place_of_line = {each.id: number for number, each in enumerate(lines)}
+    place_of_case: dict[int | None, int] = {None: -1, **{each.id: number for number, each in enumerate(cases)}}
+    code: dict[int | None, str] = {None: "", **{each.agency.id: each.agency.code for each in members}}
 
     def natural(each: Judgement) -> tuple[int, int, str, str, str]:
         place = each.place
-        case_place = place_of_case[place.case_id] if place.case_id is not None else -1
-        agency_code = code.get(place.agency_id, "") if place.agency_id is not None else ""
-        return case_place, place_of_line[place.line_id], place.layer.value, agency_code, place.rater or ""
+        agency_code = code.get(place.agency_id, "")
+        return place_of_case[place.case_id], place_of_line[place.line_id], place.layer, agency_code, place.rater or ""
 
     judgements = sorted(judgements_where(connection, judgement.c.audit_id == the_audit.id), key=natural)
     return WholeAudit(
@@ -134,9 +135,8 @@ def framework_of(connection: Connection, audit_id: int) -> tuple[Any, tuple[Audi
 
 
 def judgements_where(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Judgement, ...]:
-    names = judgement.columns.keys()  # rows as they come: a mapping for each costs more than the judgement
-    rows = connection.execute(select(judgement).where(*conditions))
-    return tuple(judgement_from(row[0], dict(zip(names, row, strict=True))) for row in rows)
+    rows = connection.execute(select(judgement).where(*conditions)).yield_per(_ROWS_AT_ONCE)
+    return tuple(judgement_from(*row) for row in rows)
 
 
 def members_of(connection: Connection, audit_id: int) -> tuple[Member, ...]:
@@ -169,7 +169,7 @@ def involvements_of(connection: Connection, audit_id: int, case_id: int | None =
     )
     if case_id is not None:
         query = query.where(involvement.c.case_id == case_id)
-    return tuple(involvement_from(row["id"], dict(row)) for row in connection.execute(query).mappings())
+    return tuple(involvement_from(*row) for row in connection.execute(query))
 
 
 def _messages(connection: Connection, audit_id: int) -> tuple[Message, ...]:

@@ -4,7 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 
 
 @cache

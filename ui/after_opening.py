@@ -1,0 +1,66 @@
+"""What follows once a workspace is open: words brought back after a crash, and the slow look at the whole file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.desk import Desk
+from ui.jobs import Job
+from ui.workspace import OpenWorkspace
+from workbench.domain.questions import Drafts
+from workbench.errors import WorkbenchError
+
+
+class AfterOpening(QObject):
+    """Tells the desk what it finds; `stop` ends the check with the window."""
+
+    def __init__(self, workspace: OpenWorkspace, desk: Desk) -> None:
+        super().__init__(desk)
+        self._workspace = workspace
+        self._desk = desk
+        self._check: Job | None = None
+
+    def begin(self) -> None:
+        store = self._workspace.store
+        for notice in store.notices:
+            self._desk.tell("caution", notice)
+        if store.read_only:
+            self._desk.tell("info", "This workspace is open read only", "Everything can be read and exported.")
+        else:
+            self._bring_back()
+        QTimer.singleShot(0, self, self._start_check)
+
+    def stop(self) -> None:
+        if self._check is not None:
+            self._check.stop()
+            self._check.wait()
+
+    def _bring_back(self) -> None:
+        drafts = self._workspace.ask(Drafts())
+        if not drafts:
+            return
+        from ui.panel.recovery import bring_back
+
+        told = bring_back(self._workspace)
+        if told:
+            since = drafts[0].at.astimezone()
+            changes = "1 change" if len(told) == 1 else f"{len(told)} changes"
+            were = "was" if len(told) == 1 else "were"
+            self._desk.tell("info", f"{changes} since {since:%H:%M} {were} recovered", "\n".join(told))
+
+    def _start_check(self) -> None:
+        from workbench import tasks
+
+        self._check = Job(tasks.check(self._workspace.store), self)
+        self._check.succeeded.connect(self._on_checked)
+        self._check.failed.connect(self._on_failed)
+        self._check.start()
+
+    def _on_checked(self, problems: tuple[str, ...]) -> None:
+        if problems:
+            self._desk.tell("alarm", "The check of this workspace found something wrong", "\n".join(problems))
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, WorkbenchError):
+            raise error
+        self._desk.tell("alarm", str(error))
