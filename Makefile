@@ -46,8 +46,9 @@ run: install
 demo: install
 	@$(RUN) main.py demo --out $(OUT)
 
+# Two at a time: one file of tests stays in one process.
 test: install
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n 2 --dist loadfile
 
 # LibreOffice and the veraPDF engine are used here and nowhere else.
 SLOW_APT := libreoffice-calc poppler-utils
