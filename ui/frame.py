@@ -33,6 +33,8 @@ class Frame(QMainWindow):
         colours = tokens("dark" if dark else "light")
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(colours["canvas"]))
-        painter.fillRect(0, 0, round(self.width() * PLATE), self.height(), QColor(colours["accentSoft" if dark else "accent"]))
+        painter.fillRect(
+            0, 0, round(self.width() * PLATE), self.height(), QColor(colours["accentSoft" if dark else "accent"])
+        )
         painter.end()
         QTimer.singleShot(0, self.painted.emit)
