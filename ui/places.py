@@ -28,6 +28,10 @@ _OF_AUDIT = (Screen.SCOPE, Screen.CASES, Screen.PANEL)
 _MOST_BACK = 100
 
 
+Records = int | tuple[tuple[int, str], ...]
+"""One record, or several each under a heading."""
+
+
 class Places(QObject):
     """Pages are made when they are first shown, and keep what was on them."""
 
@@ -115,12 +119,13 @@ class Places(QObject):
         self._keep(dialog)
         dialog.open()
 
-    def show_history(self, record_id: int, title: str, scale: Scale | None = None) -> None:
+    def show_history(self, record: Records, title: str, scale: Scale | None = None) -> None:
         from ui.history.pane import HistoryPane
 
         if self._history is None:
             self._history = HistoryPane(self._workspace, self._stack.window())
-        self._history.show_record(record_id, title, scale)
+        records = record if isinstance(record, tuple) else ((record, ""),)
+        self._history.show_records(records, title, scale)
 
     def import_audit(self) -> None:
         self._choose("Import an audit", "Audits (*.json)", self.import_from)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 from ui.components.button import Button
 from ui.components.labels import Label
 from ui.history.words import in_words
+from ui.theme import theme
 from ui.workspace import OpenWorkspace
 from workbench.domain.questions import History, Moment
 from workbench.domain.scales import Scale
@@ -19,7 +20,7 @@ class HistoryPane(QDialog):
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._record = 0
+        self._records: tuple[tuple[int, str], ...] = ()
         self._scale: Scale | None = None
         self.setWindowTitle("History")
         self.resize(620, 560)
@@ -44,9 +45,9 @@ class HistoryPane(QDialog):
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         workspace.changed.connect(self._on_changed)
 
-    def show_record(self, record_id: int, title: str, scale: Scale | None = None) -> None:
-        """Open with every change of this record; `scale` gives a grade's word for its code."""
-        self._record, self._scale = record_id, scale
+    def show_records(self, records: tuple[tuple[int, str], ...], title: str, scale: Scale | None = None) -> None:
+        """Open with every change of each (record, heading); `scale` gives a grade's word for its code."""
+        self._records, self._scale = records, scale
         self.setWindowTitle(f"History: {title}")
         self.title.setText(title)
         self._fill()
@@ -54,21 +55,33 @@ class HistoryPane(QDialog):
         self.list.setFocus()
 
     def _fill(self) -> None:
-        moments = self._workspace.ask(History(self._record)) if self._record else ()
         self.list.clear()
-        for told in _told(moments, self._scale):
-            self.list.addItem(QListWidgetItem(told))
+        changes = 0
+        for record, heading in self._records:
+            told = _told(self._workspace.ask(History(record)), self._scale)
+            changes += len(told)
+            if heading:
+                self.list.addItem(_heading(heading))
+            for each in told:
+                self.list.addItem(QListWidgetItem(each))
         self.count.setText(
-            f"{counted(self.list.count(), 'change')}, oldest first. Nothing is ever overwritten."
-            if self.list.count()
+            f"{counted(changes, 'change')}, oldest first. Nothing is ever overwritten."
+            if changes
             else "Nothing has been recorded here yet."
         )
         if self.list.count():
             self.list.setCurrentRow(self.list.count() - 1)
 
     def _on_changed(self, ids: object) -> None:
-        if self.isVisible() and isinstance(ids, frozenset) and self._record in ids:
+        if self.isVisible() and isinstance(ids, frozenset) and not ids.isdisjoint(id for id, _ in self._records):
             self._fill()
+
+
+def _heading(text: str) -> QListWidgetItem:
+    item = QListWidgetItem(text)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    item.setFont(theme.font("label"))
+    return item
 
 
 def _told(moments: tuple[Moment, ...], scale: Scale | None) -> list[str]:

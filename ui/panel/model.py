@@ -90,6 +90,16 @@ class PanelModel(QObject):
                 shown = with_words(shown, words, text)
         return shown
 
+    def judgements_here(self) -> tuple[tuple[int, str], ...]:
+        """(id, whose it is) of every judgement on the line in hand: the panel's, then each agency's own."""
+        panel = ((self.current.id, "The panel"),) if self.current.id else ()
+        own = {each.place.agency_id: each.id for each in self.sheet.own if each.place.line_id == self.line.id}
+        return panel + tuple(
+            (own[each.agency.id], f"{each.agency.name}, of its own part")
+            for each in self.sheet.members
+            if each.agency.id in own
+        )
+
     def open_case(self, audit_id: int, case_id: int = 0) -> None:
         """Open one case of an audit; without `case_id` the first that is not finished."""
         if case_id == 0:

@@ -25,7 +25,7 @@ class PanelPage(PanelScreen):
     export_asked = Signal(object)
     """The id of the audit whose documents are wanted."""
     history_asked = Signal(object, str, object)
-    """A record's id, what to call it, and the Scale its grades are words of."""
+    """((record's id, heading), ...), a title, and the Scale whose grades are named."""
 
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -236,12 +236,12 @@ class PanelPage(PanelScreen):
         self.rail.show_concerns(self._workspace.ask(Concerns(self.model.sheet.case.id)))
 
     def _ask_history(self) -> None:
-        judgement = self.model.current
-        if judgement.id == 0:
+        records = self.model.judgements_here()
+        if not records:
             self._tell("Nothing has been recorded on this line yet.")
             return
         title = f"{self.model.sheet.case.ref}, {name_of(self.model.line).lower()}"
-        self.history_asked.emit(judgement.id, title, self.model.line.scale)
+        self.history_asked.emit(records, title, self.model.line.scale)
 
     # What Qt asks
 

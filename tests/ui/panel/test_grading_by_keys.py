@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from pytestqt.qtbot import QtBot
 
 from tests.ui.robots.panel import PanelRobot
+from ui.history.pane import HistoryPane
 from ui.workspace import OpenWorkspace
 from workbench import tasks
 from workbench.domain.judgements import Words
@@ -215,3 +217,20 @@ def test_at_the_compact_size_everything_still_works_by_keys(at_case: Open) -> No
     assert robot.line == 7
     robot.press("Up")
     assert [robot.box(words) for words in Words] == ["why", "p.2", "felt safer"]
+
+
+def test_h_shows_the_history_of_every_judgement_on_the_line(
+    workspace: OpenWorkspace, at_case: Open, qtbot: QtBot
+) -> None:
+    robot = at_case("MIS26-03").press("Home", "3", "2")
+    pane = HistoryPane(workspace)
+    qtbot.addWidget(pane)
+    robot.page.history_asked.connect(pane.show_records)
+    robot.press("H")
+    told = [pane.list.item(row).text() for row in range(pane.list.count())]
+
+    assert told[0] == "The panel"
+    assert "Line 6 graded Requires improvement" in told[1]
+    assert "Grade: Requires improvement → Good" in told[2]
+    assert "Police, of its own part" in told
+    assert any("MIS26 imported" in each for each in told[3:])
