@@ -42,11 +42,14 @@ class OpenWorkspace(QObject):
     """A sentence for a toast that is about no change: "This is the last case"."""
     refused = Signal(str)
     """Why something was not done at all."""
+    settled = Signal(object, object)
+    """(Place, Words): the words of this box are on disk now, perhaps some time after they were left."""
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
         self._waiting: dict[Hashable, tuple[Intent, tuple[Place, Words] | None]] = {}
+        self._turned_down: set[Hashable] = set()
         self._retrying = QTimer(self, singleShot=True, interval=_RETRY_MS)
         self._retrying.timeout.connect(self.retry)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
@@ -74,29 +77,32 @@ class OpenWorkspace(QObject):
         Where the file cannot be written the intent is kept and tried again; a later one `about` the same thing takes
         its place. `settles` names the draft whose words are saved by it.
         """
+        if self.read_only:
+            self.refused.emit("This workspace is open read only, so nothing was changed.")
+            return False
         key = about if about is not None else object()
         self._waiting.pop(key, None)
         self._waiting[key] = (intent, settles)
-        return self.retry()
+        self._turned_down.discard(key)
+        return self.retry() and key not in self._turned_down
 
     def retry(self) -> bool:
         """Try everything that waits, oldest first; True when nothing waits any more."""
         while self._waiting:
-            key, (intent, settles) = next(iter(self._waiting.items()))
+            key = next(iter(self._waiting))
+            intent, settles = self._waiting.pop(key)
             try:
-                self._commit(intent, settles)
+                edit = self._commit(intent, settles)
             except NotSaved as error:
+                self._waiting = {key: (intent, settles), **self._waiting}
                 self.not_saved.emit(str(error))
-                if not self.read_only:
-                    self._retrying.start()
-                else:
-                    self._waiting.clear()
+                self._retrying.start()
                 return False
             except WorkbenchError as error:
-                del self._waiting[key]
+                self._turned_down.add(key)
                 self.refused.emit(str(error))
-                return False
-            del self._waiting[key]
+                continue
+            self._tell(edit, settles)
         return True
 
     def keep_draft(self, place: Place, words: Words, text: str, base: str) -> bool:
@@ -143,16 +149,23 @@ class OpenWorkspace(QObject):
             self.changed.emit(edit.touched)
             self.undid.emit(f"{'Redone' if forward else 'Undone'}: {edit.label}")
 
-    def _commit(self, intent: Intent, settles: tuple[Place, Words] | None) -> None:
+    def _commit(self, intent: Intent, settles: tuple[Place, Words] | None) -> Edit | None:
         edit = intent()
-        if edit is None:
-            if settles:
-                self.store.drop_draft(*settles)
-            return
-        self.store.apply(edit, settles)
-        self._now_saved()
-        self.changed.emit(edit.touched)
-        self.did.emit(edit.label)
+        if edit is not None:
+            self.store.apply(edit, settles)
+        elif settles:
+            self.store.drop_draft(*settles)
+        return edit
+
+    def _tell(self, edit: Edit | None, settles: tuple[Place, Words] | None) -> None:
+        if settles:
+            self.settled.emit(*settles)
+        if edit is not None:
+            self._now_saved()
+            self.changed.emit(edit.touched)
+            self.did.emit(edit.label)
+        elif not self._waiting:
+            self.saved.emit(datetime.now().time())
 
     def _now_saved(self) -> None:
         self.saved.emit(datetime.now().time())

@@ -129,6 +129,10 @@ class Field(QWidget):
         self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self._showing = False
 
+    def forget(self) -> None:
+        """Ctrl+Z brings back nothing from before: another thing's words come into this box."""
+        self.edit.document().clearUndoRedoStacks()
+
     def set_placeholder(self, text: str) -> None:
         self.edit.placeholder = text
         self.edit.viewport().update()

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.components.announce import announce
@@ -23,6 +23,7 @@ class SavedState(QWidget):
         self._why = Label("", f"{self._prefix}detail", "ink2")
         self._retry = Button("Retry", "secondary", height=28, role="detail_strong")
         self._retry.setAccessibleName("Retry saving")
+        self._retry.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves the keyboard where the work is
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)

@@ -1,6 +1,6 @@
 """What has just been done, with the way back."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.components.announce import announce
@@ -25,10 +25,13 @@ class Toast(QFrame):
         self._words = Label("", "label", "canvas")
         self._undo = Button("Undo", "toast", key="Ctrl Z", height=32)
         self._undo.clicked.connect(self._on_undo)
+        # Ctrl+Z is its key: a press must not take the keyboard out of a box of words.
+        self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 6, 0)
         row.setSpacing(10)
-        row.addWidget(Icon("check-circle", "canvas", 18))
+        self._tick = Icon("check-circle", "canvas", 18)
+        row.addWidget(self._tick)
         row.addWidget(self._words)
         row.addStretch(1)
         row.addWidget(self._undo)
@@ -39,7 +42,13 @@ class Toast(QFrame):
             over.installEventFilter(self)
             self.hide()
 
+    def show_told(self, words: str) -> None:
+        """A sentence about no change: no tick, and nothing to take back."""
+        self.show_change(words, undo=False)
+        self._tick.set_icon("info", "canvas")
+
     def show_change(self, words: str, *, undo: bool = True) -> None:
+        self._tick.set_icon("check-circle", "canvas")
         self._words.setText(words)
         self._undo.setVisible(undo)
         self._undo.setAccessibleName(f"Undo: {words}")

@@ -1,6 +1,5 @@
 """F8: an immediate concern. Kept from the first word; nothing here is needed before the worry itself."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -42,6 +41,8 @@ class ConcernDrawer(QFrame):
         self.setAccessibleName("Immediate concern")
         self._workspace = workspace
         self._concern: Concern | None = None
+        self._unsaved: dict[int, Concern] = {}
+        """By case: what was typed while the file could not be written."""
         self._case_ref = ""
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._keeping.timeout.connect(self.keep)
@@ -62,10 +63,10 @@ class ConcernDrawer(QFrame):
 
     def open_for(self, audit_id: int, case_id: int, case_ref: str) -> None:
         """The open concern of this case, else a new one; the keyboard in the first box."""
-        raised = [each for each in self._workspace.ask(Concerns(case_id)) if each.is_open]
-        now = datetime.now().astimezone()
+        logged = [each for each in self._workspace.ask(Concerns(case_id)) if each.is_open]
+        fresh = Concern(audit_id, case_id, "", datetime.now().astimezone(), id=self._workspace.new_id())
         self._case_ref = case_ref
-        self._concern = raised[-1] if raised else Concern(audit_id, case_id, "", now)
+        self._concern = self._unsaved.get(case_id) or (logged[-1] if logged else fresh)
         self._show()
         self.place()
         self.show()
@@ -79,20 +80,24 @@ class ConcernDrawer(QFrame):
         self.setGeometry(around.width() - wide, 0, wide, around.height())
 
     def keep(self) -> bool:
-        """Log what is written so far; True once it is on disk."""
+        """Log what is written so far; True once it is on disk. Until then this drawer remembers it for its case."""
         self._keeping.stop()
         if self._concern is None:
             return True
         wanted = self._written()
-        if not wanted.worry.strip() and self._concern.id == 0:
+        if not wanted.worry.strip() and not self._is_logged(wanted):
             return True
-        before = self._concern
-        done = self._workspace.edit(self._intent(before, wanted), about=("concern", before.case_id))
-        if done:
-            mine = self._workspace.ask(Concerns(before.case_id))
-            self._concern = mine[-1] if before.id == 0 else next(each for each in mine if each.id == before.id)
-            self._show_state()
-        return done
+        self._concern = self._unsaved[wanted.case_id] = wanted
+        kept = self._workspace.edit(lambda: self._edit_for(wanted), about=("concern", wanted.id))
+        if kept:
+            self._unsaved.pop(wanted.case_id, None)
+        return kept
+
+    def put_away(self) -> None:
+        """Log, and close without a word: another case or screen is coming."""
+        self.keep()
+        self.hide()
+        self._concern = None
 
     def finish(self) -> None:
         """Log, and close. A time that cannot be read keeps the drawer open."""
@@ -101,15 +106,23 @@ class ConcernDrawer(QFrame):
             if clock.problem():
                 clock.setFocus()
                 return
-        self.keep()
-        self.hide()
-        self._concern = None
+        self.put_away()
         self.closed.emit()
 
-    def _intent(self, before: Concern, wanted: Concern) -> Callable[[], Edit | None]:
-        if before.id == 0:
-            return lambda: raise_concern(wanted, self._workspace.new_id)
-        return lambda: follow_up(before, wanted)
+    def _edit_for(self, wanted: Concern) -> Edit | None:
+        """Against what the file holds now: the first time it is logged, later it is followed up."""
+        logged = next((each for each in self._workspace.ask(Concerns(wanted.case_id)) if each.id == wanted.id), None)
+        return raise_concern(wanted) if logged is None else follow_up(logged, wanted)
+
+    def _is_logged(self, concern: Concern) -> bool:
+        return any(each.id == concern.id for each in self._workspace.ask(Concerns(concern.case_id)))
+
+    def _on_changed(self, ids: frozenset[int]) -> None:
+        for case_id, concern in tuple(self._unsaved.items()):
+            if concern.id in ids:
+                del self._unsaved[case_id]
+        if self._concern is not None and self._concern.id in ids:
+            self._show_state()
 
     def _written(self) -> Concern:
         assert self._concern is not None
@@ -141,7 +154,7 @@ class ConcernDrawer(QFrame):
 
     def _show_state(self) -> None:
         assert self._concern is not None
-        if self._concern.id == 0:
+        if not self._is_logged(self._concern):
             self._state.setText("Not logged yet: it is logged from the first word")
             self._state.set_tone("ink2")
             return
@@ -205,11 +218,13 @@ class ConcernDrawer(QFrame):
         for clock in (self.told_at, self.acknowledged_at):
             clock.settled.connect(self.keep)
         self._log.clicked.connect(self.finish)
+        self._workspace.changed.connect(self._on_changed)
         for keys in ("Esc", "Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.finish, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _on_typed(self, _text: str) -> None:
-        if self._concern is not None and self._concern.id == 0 and self.worry.text().strip():
+        concern = self._concern
+        if concern is not None and self.worry.text().strip() and not concern.worry.strip():
             self.keep()  # from the first word, not two seconds later
         elif not self._keeping.isActive():
             self._keeping.start()

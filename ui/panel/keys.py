@@ -16,7 +16,6 @@ class Key(NamedTuple):
 
 
 GRADING = (
-    Key("1 to 6", "give the panel grade"),
     Key("A", "not applicable"),
     Key("K", "not known"),
     Key("E", "not enough evidence"),
@@ -48,6 +47,13 @@ TYPING = (
     Key("Ctrl+↑ ↓", "previous, next line"),
     Key("Ctrl+PgUp PgDn", "previous, next case"),
 )
+
+
+def tables(digits: Sequence[str]) -> list[tuple[str, list[Key]]]:
+    """What F1 lists, for a line whose grades have these digits."""
+    grades = Key(f"{digits[0]} to {digits[-1]}", "give the panel grade")
+    return [("Grading", [grades, *GRADING]), ("Typing", list(TYPING)), ("In either", list(ANYWHERE))]
+
 
 NON_SCORES = {
     Qt.Key.Key_A: NonScore.NOT_APPLICABLE,

@@ -9,9 +9,10 @@ from workbench.domain.agency_grades import AgencyGrade, agency_grades
 from workbench.domain.audits import AuditLine
 from workbench.domain.edits import Edit
 from workbench.domain.grading import give, write
-from workbench.domain.judgements import Judgement, Layer, Place, Words, owed, with_words
+from workbench.domain.judgements import Judgement, Layer, Place, Words, beside_agencies, owed, with_words
 from workbench.domain.questions import CaseGrades, Cases, CaseSheet, CaseStanding, JudgementAt, standing_of
 from workbench.domain.scales import NonScore
+from workbench.errors import Refused
 
 
 class PanelModel(QObject):
@@ -21,6 +22,8 @@ class PanelModel(QObject):
     line_changed = Signal()
     judged = Signal()
     """The panel's judgement on the line in hand, or what is owed on the rail, is another now."""
+    gone = Signal()
+    """The case in hand is no longer in the workspace."""
 
     def __init__(self, workspace: OpenWorkspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +31,10 @@ class PanelModel(QObject):
         self._sheet: CaseSheet | None = None
         self._at = 0
         self._unsaved: dict[tuple[Place, Words], str] = {}
+        self._lines_at: dict[int, int] = {}
+        """Where the panel was in each case it has been to."""
         workspace.changed.connect(self._on_changed)
+        workspace.settled.connect(self._on_settled)
 
     @property
     def ready(self) -> bool:
@@ -61,6 +67,25 @@ class PanelModel(QObject):
         return Place(self.sheet.audit.id, self.line.id, Layer.PANEL, self.sheet.case.id)
 
     @property
+    def digits(self) -> list[str]:
+        """The digits that grade the line in hand, lowest first."""
+        return sorted(digit for digit in self.line.scale.digits() if digit)
+
+    def note(self, *, agencies_shown: bool, short: bool) -> str:
+        """What stands under the panel's grade: how it is given, or how it stands to the agencies' own."""
+        judgement = self.current
+        if judgement.non_score is not None:
+            return "No grade is counted here. Your words are kept."
+        if judgement.grade is None:
+            digits = self.digits
+            return f"Press {digits[0]} to {digits[-1]}, or A, K, E. The grade and your words save as you go."
+        if not agencies_shown:
+            return "Agencies’ own grades are hidden."
+        own = [str(each.answer) for each in self.agencies if each.graded]
+        told = beside_agencies(judgement.grade, own, self.line.scale)
+        return f"{told} Their own grades stay on record." if own and not short else told
+
+    @property
     def agencies(self) -> tuple[AgencyGrade, ...]:
         return agency_grades(self.sheet, self.line)
 
@@ -74,8 +99,9 @@ class PanelModel(QObject):
 
     def judgement(self, line: AuditLine) -> Judgement:
         """The panel's judgement on a line of this case; an empty one where there is none."""
-        found = next((each for each in self.sheet.panel if each.place.line_id == line.id), None)
-        return found or Judgement(Place(self.sheet.audit.id, line.id, Layer.PANEL, self.sheet.case.id))
+        return self.sheet.judged.get(line.id) or Judgement(
+            Place(self.sheet.audit.id, line.id, Layer.PANEL, self.sheet.case.id)
+        )
 
     @property
     def current(self) -> Judgement:
@@ -103,11 +129,18 @@ class PanelModel(QObject):
     def open_case(self, audit_id: int, case_id: int = 0) -> None:
         """Open one case of an audit; without `case_id` the first that is not finished."""
         if case_id == 0:
-            sheet = self._workspace.ask(CaseGrades(self._workspace.ask(Cases(audit_id))[0].id))
+            cases = self._workspace.ask(Cases(audit_id))
+            if not cases:
+                raise Refused("This audit has no cases yet. Add a case first, then open the panel.")
+            sheet = self._workspace.ask(CaseGrades(cases[0].id))
             unfinished = [each.case.id for each in sheet.standings if each.answered < each.lines]
             case_id = unfinished[0] if unfinished else sheet.case.id
-        self._sheet = self._workspace.ask(CaseGrades(case_id))
-        self._at = self._first_open(0) or 0
+        sheet = self._workspace.ask(CaseGrades(case_id))
+        if not sheet.graded_lines:
+            raise Refused("This audit has no lines of enquiry, so there is nothing to grade.")
+        self._sheet = sheet
+        at = self._lines_at.get(case_id)
+        self._at = at if at is not None and at < len(self.lines) else self._first_open(0) or 0
         self.case_changed.emit()
 
     def move_case(self, by: int) -> bool:
@@ -123,7 +156,7 @@ class PanelModel(QObject):
         if not 0 <= at < len(self.lines):
             return False
         if at != self._at:
-            self._at = at
+            self._at = self._lines_at[self.sheet.case.id] = at
             self.line_changed.emit()
         return True
 
@@ -143,17 +176,17 @@ class PanelModel(QObject):
 
         return self._workspace.edit(intent, about=(place, "grade"))
 
-    def write(self, place: Place, line: AuditLine, words: Words, text: str) -> bool:
+    def write(self, place: Place, words: Words, text: str) -> bool:
         """Save the words of one box, wherever the screen has gone since; True once they are on disk."""
+        assert place.case_id is not None
+        sheet = self.sheet if place.audit_id == self.sheet.audit.id else self._workspace.ask(CaseGrades(place.case_id))
+        line = next(each for each in sheet.lines if each.id == place.line_id)
 
         def intent() -> Edit | None:
             return write(self._workspace.ask(JudgementAt(place)), words, text, line, self._workspace.new_id)
 
         self._unsaved[place, words] = text
-        if self._workspace.edit(intent, about=(place, words), settles=(place, words)):
-            del self._unsaved[place, words]
-            return True
-        return False
+        return self._workspace.edit(intent, about=(place, words), settles=(place, words))
 
     def owed_on(self, line: AuditLine) -> str:
         """'reason owed', 'reason and impact owed', or nothing."""
@@ -170,18 +203,24 @@ class PanelModel(QObject):
             return
         fresh = self._workspace.ask(JudgementAt(self.place))
         mine = {fresh.id, self.current.id} - {0}
-        if not self._workspace.waiting:
-            self._unsaved.clear()
         if ids <= mine:
             self._replace(fresh)
             self.judged.emit()
             return
         lines_before = len(self.lines)
-        self._sheet = self._workspace.ask(CaseGrades(self.sheet.case.id))
+        try:
+            self._sheet = self._workspace.ask(CaseGrades(self.sheet.case.id))
+        except Refused:
+            self._sheet = None
+            self.gone.emit()
+            return
         self._at = min(self._at, len(self.lines) - 1)
         if len(self.lines) != lines_before:
             self.judged.emit()
         self.line_changed.emit()
+
+    def _on_settled(self, place: Place, words: Words) -> None:
+        self._unsaved.pop((place, words), None)
 
     def _replace(self, fresh: Judgement) -> None:
         others = tuple(each for each in self.sheet.panel if each.place != fresh.place)

@@ -1,7 +1,7 @@
 """The panel screen: one case, one line at a time, graded from the first case to the last without a mouse."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.components.announce import announce
@@ -14,8 +14,8 @@ from ui.routes import Route, Screen
 from ui.workspace import OpenWorkspace
 from workbench.domain.agency_grades import in_words
 from workbench.domain.grading import name_of
-from workbench.domain.judgements import Words, beside_agencies, owed, words_of
-from workbench.domain.questions import Concerns, Workspace
+from workbench.domain.judgements import Place, Words, owed, words_of
+from workbench.domain.questions import Concerns, JudgementAt, Workspace
 from workbench.domain.scales import Grade, NonScore
 
 
@@ -31,27 +31,41 @@ class PanelPage(PanelScreen):
         super().__init__(workspace, parent)
         self._workspace = workspace
         self.model = PanelModel(workspace, self)
+        self._typed_in: Words | None = None
         self._connect()
 
     def open_case(self, audit_id: int, case_id: int = 0) -> None:
-        """Open one case, or the first that is not finished; the keyboard lands on the grades."""
+        """Open one case, or the first that is not finished; the keyboard lands on the grades.
+
+        Refused, with everything as it was, where the audit has no cases or the case is gone.
+        """
+        self._put_away()
         self.model.open_case(audit_id, case_id)
         self.board.focus_grades(self.model.current)
 
     def leave(self) -> None:
         """Write what is being typed; called before the screen changes."""
-        self._settle()
-        self.concern.keep()
+        self._put_away()
         self.strip.timer.rest()
+
+    def here(self) -> Route | None:
+        """Where the panel is, so that going back comes to the same case; its line is remembered with it."""
+        sheet = self.model.sheet if self.model.ready else None
+        return Route(Screen.PANEL, sheet.audit.id, sheet.case.id) if sheet else None
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Where F6 goes, in order."""
+        return self.rail.lines, self.board, self.words
 
     def keys(self) -> list[tuple[str, list[keys.Key]]]:
         """The tables F1 shows."""
-        return [("Grading", list(keys.GRADING)), ("Typing", list(keys.TYPING)), ("In either", list(keys.ANYWHERE))]
+        return keys.tables(self.model.digits if self.model.ready else ["1", "6"])
 
     def _connect(self) -> None:
         self.model.case_changed.connect(self._show_case)
         self.model.line_changed.connect(self._show_line)
         self.model.judged.connect(self._show_judgement)
+        self.model.gone.connect(self._on_gone)
         self.rail.chosen.connect(self._choose_line)
         self.rail.attendance_asked.connect(self._ask_attendance)
         self.rail.concerns_asked.connect(self._raise_concern)
@@ -64,6 +78,7 @@ class PanelPage(PanelScreen):
         self.words.mode_changed.connect(self._show_mode)
         self.words.key_pressed.connect(self._typing_key)
         self._workspace.saved.connect(self.foot.saved.show_saved)
+        self._workspace.settled.connect(self._on_settled)
         self._workspace.not_saved.connect(self.foot.saved.show_not_saved)
         self.foot.saved.retry_requested.connect(self._retry)
         for keys_pressed, slot in (
@@ -103,22 +118,10 @@ class PanelPage(PanelScreen):
         answer = judgement.answer
         given: Grade | NonScore = answer if isinstance(answer, NonScore) else line.scale.grade(answer)
         self.board.show_judgement(judgement)
-        self.words.show_judgement(model.shown, given, self._note())
+        note = model.note(agencies_shown=self.board.agencies_shown, short=self.compact)
+        self.words.show_judgement(model.shown, given, note)
         self.rail.show_progress(model)
         self._show_mode(self.words.typing)
-
-    def _note(self) -> str:
-        model = self.model
-        judgement, line = model.current, model.line
-        if judgement.grade is None:
-            digits = [key for key in line.scale.digits() if key]
-            pressed = f"Press {digits[0]} to {digits[-1]}, or A, K, E. The grade and your words save as you go."
-            return pressed if judgement.non_score is None else "No grade is counted here. Your words are kept."
-        if not self.board.agencies_shown:
-            return "Agencies’ own grades are hidden."
-        own = [str(each.answer) for each in model.agencies if each.graded]
-        told = beside_agencies(judgement.grade, own, line.scale)
-        return f"{told} Their own grades stay on record." if own and not self.compact else told
 
     def _show_mode(self, typing: bool) -> None:
         if not self.model.ready:
@@ -129,7 +132,7 @@ class PanelPage(PanelScreen):
             lines = self.model.sheet.graded_lines
             self.foot.show_hints(keys.typing_hints(f"line {lines[at].line.number}" if at is not None else ""))
         else:
-            self.foot.show_hints(keys.grading_hints([key for key in self.model.line.scale.digits() if key]))
+            self.foot.show_hints(keys.grading_hints(self.model.digits))
 
     def _give(self, answer: str | NonScore) -> None:
         self.words.settle()
@@ -138,34 +141,43 @@ class PanelPage(PanelScreen):
                 self.board.focus_grades(self.model.current)
             announce(self.board, f"{self.model.line.line.title}: saved")
 
-    def _draft(self, words: Words, text: str) -> None:
-        base = words_of(self.model.current, words)
-        if not self._workspace.keep_draft(self.model.place, words, text, base):
+    def _draft(self, place: Place, words: Words, text: str) -> None:
+        base = words_of(self._workspace.ask(JudgementAt(place)), words)
+        if not self._workspace.keep_draft(place, words, text, base):
             self.words.draft_again()
 
-    def _write(self, words: Words, text: str) -> None:
-        if self.model.write(self.model.place, self.model.line, words, text):
-            self.words.saved(words)
+    def _write(self, place: Place, words: Words, text: str) -> None:
+        self.model.write(place, words, text)
+
+    def _on_settled(self, place: Place, words: Words) -> None:
+        """At once, or when the file could be written again: the words are the file's now."""
+        self.words.saved(place, words, words_of(self._workspace.ask(JudgementAt(place)), words))
 
     def _retry(self) -> None:
         if self._workspace.retry():
             self.words.settle()
 
     def _choose_line(self, at: int) -> None:
-        self._settle()
+        self.words.settle()
         if self.model.go_to(at):
             self.board.focus_grades(self.model.current)
 
     def _move_line(self, by: int) -> None:
         self._choose_line(self.model.at + by)
 
-    def _settle(self) -> None:
-        """Write what is being typed before the line in hand changes."""
+    def _put_away(self) -> None:
+        """Write what is being typed, here and in the drawer, before another case or screen comes."""
         self.words.settle()
-        self.words.let_go()
+        if self.concern.isVisible():
+            self.concern.put_away()
+
+    def _on_gone(self) -> None:
+        if self.isVisible():
+            self._tell("This case is no longer in the audit.")
+            self.asked_for.emit(Route(Screen.PROGRAMME))
 
     def _move_case(self, by: int) -> None:
-        self._settle()
+        self.words.settle()
         if self.model.move_case(by):
             self.board.focus_grades(self.model.current)
         else:
@@ -188,7 +200,7 @@ class PanelPage(PanelScreen):
     def _go_on(self, *, leave_owed: bool) -> None:
         """Save, and go to the next line not graded; what is still owed is asked for once, and never blocks."""
         self.words.settle()
-        missing = owed(self.model.current)
+        missing = owed(self.model.shown)
         if missing and not leave_owed:
             self.words.focus_words(missing[0])
             named = " and ".join("what it meant for the child" if w is Words.IMPACT else "why" for w in missing)
@@ -209,7 +221,8 @@ class PanelPage(PanelScreen):
     def _hide_or_show(self) -> None:
         self.board.show_agencies(not self.board.agencies_shown)
         self._show_line()
-        self.board.focus_grades(self.model.current)
+        if not self.words.typing:
+            self.board.focus_grades(self.model.current)
 
     def _ask_wording(self) -> None:
         WordingDialog(self.model.line, self.model.sheet.audit, self).open()
@@ -218,10 +231,14 @@ class PanelPage(PanelScreen):
         AttendanceDialog(self._workspace, self.model, self).open()
 
     def _leave_for_cases(self) -> None:
-        self.asked_for.emit(Route(Screen.CASES, self.model.sheet.audit.id))
+        self.asked_for.emit(Route(Screen.CASES, self.model.sheet.audit.id, self.model.sheet.case.id))
 
     def _raise_concern(self) -> None:
         sheet = self.model.sheet
+        if self._workspace.read_only:
+            self._tell("This workspace is open read only, so no concern can be logged here.")
+            return
+        self._typed_in = self.words.typing_in
         self.words.settle()
         self.strip.timer.rest()
         self.concern.open_for(sheet.audit.id, sheet.case.id, sheet.case.ref)
@@ -230,7 +247,10 @@ class PanelPage(PanelScreen):
         sheet = self.model.sheet
         self.strip.timer.show_case(sheet.case.id, sheet.audit.minutes_per_case)
         self._show_concerns()
-        self.board.focus_grades(self.model.current)
+        if self._typed_in is not None:
+            self.words.focus_words(self._typed_in)
+        else:
+            self.board.focus_grades(self.model.current)
 
     def _show_concerns(self) -> None:
         self.rail.show_concerns(self._workspace.ask(Concerns(self.model.sheet.case.id)))
@@ -252,6 +272,8 @@ class PanelPage(PanelScreen):
             return
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if event.isAutoRepeat():  # a held key writes no empty lines into the reason
+                    return
                 self.words.focus_words(Words.REASON)
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
                 self._move_line(1 if event.key() == Qt.Key.Key_Down else -1)
@@ -267,5 +289,11 @@ class PanelPage(PanelScreen):
                 super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.leave()
+        if not event.spontaneous():  # a minimised window is still the panel's
+            self.leave()
         super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.model.ready and not event.spontaneous():
+            self.strip.timer.show_case(self.model.sheet.case.id, self.model.sheet.audit.minutes_per_case)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.chip import Chip
@@ -13,7 +13,7 @@ from ui.components.labels import Label
 from ui.components.paragraph import Paragraph
 from ui.panel.word_tabs import WordTabs
 from ui.theme import theme
-from workbench.domain.judgements import Judgement, Words, owed, words_of
+from workbench.domain.judgements import Judgement, Place, Words, owed, words_of
 from workbench.domain.scales import Grade, NonScore
 
 DRAFT_MS = 1_500
@@ -30,10 +30,10 @@ _SHARES = {Words.REASON: 10, Words.EVIDENCE: 8, Words.IMPACT: 9}
 class WordsPanel(QFrame):
     """Typing is drafted as it goes and written when the keyboard leaves a box."""
 
-    draft_due = Signal(object, str)
-    """(Words, text): words typed that are not on disk yet."""
-    finished = Signal(object, str)
-    """(Words, text): the keyboard has left a box whose words were changed."""
+    draft_due = Signal(object, object, str)
+    """(Place, Words, text): words typed that are not on disk yet."""
+    finished = Signal(object, object, str)
+    """(Place, Words, text): the keyboard has left a box whose words were changed."""
     mode_changed = Signal(bool)
     """True while the keyboard is in a box."""
     key_pressed = Signal(str)
@@ -42,12 +42,15 @@ class WordsPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "sunken")
+        self.setProperty("kind", "words")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.fields = {
             words: Field(label, hint=hint, placeholder=placeholder, height=128)
             for words, (label, hint, placeholder) in _LABELS.items()
         }
+        self._place: Place | None = None
         self._typed: dict[Words, str] = {}
+        """What was typed at `_place` and is not known to be on disk; it never goes to another place."""
         self._compact = False
         self._due = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._due.timeout.connect(self._draft)
@@ -66,7 +69,13 @@ class WordsPanel(QFrame):
         self._fit()
 
     def show_judgement(self, judgement: Judgement, given: Grade | NonScore, note: str) -> None:
-        """The kept judgement. Words being typed in a box stay as they are."""
+        """The kept judgement. Words being typed in a box stay as they are, until another place is shown."""
+        if judgement.place != self._place:
+            self.settle()
+            self._typed.clear()
+            self._place = judgement.place
+            for field in self.fields.values():
+                field.forget()
         kept = {words: words_of(judgement, words) for words in Words}
         missing = owed(judgement)
         asks_impact = not isinstance(given, NonScore)
@@ -80,16 +89,15 @@ class WordsPanel(QFrame):
 
     def settle(self) -> None:
         """Write whatever is still being typed: before the line, the case or the screen changes."""
+        if self.typing:
+            QGuiApplication.inputMethod().commit()
         for words in tuple(self._typed):
             self._finish(words)
 
-    def saved(self, words: Words) -> None:
-        """The words of a box are on disk."""
-        self._typed.pop(words, None)
-
-    def let_go(self) -> None:
-        """Another line is coming: what could not be written is the model's to keep."""
-        self._typed.clear()
+    def saved(self, place: Place, words: Words, text: str) -> None:
+        """These words of a box are on disk; what was typed since is still being typed."""
+        if place == self._place and self._typed.get(words) == text:
+            del self._typed[words]
 
     def draft_again(self) -> None:
         """The last draft could not be kept; try again soon."""
@@ -101,7 +109,12 @@ class WordsPanel(QFrame):
 
     @property
     def typing(self) -> bool:
-        return any(field.edit.hasFocus() for field in self.fields.values())
+        return self.typing_in is not None
+
+    @property
+    def typing_in(self) -> Words | None:
+        """The box that has the keyboard."""
+        return next((words for words, field in self.fields.items() if field.edit.hasFocus()), None)
 
     def focus_words(self, words: Words) -> None:
         """The keyboard into one box."""
@@ -146,7 +159,7 @@ class WordsPanel(QFrame):
             field.set_height(96 if self._compact else 128)
             field.setHidden(False)
         if self._compact:
-            self._show_only(self._tabs.current)
+            self._show_only(self.typing_in or self._tabs.current)
         self._escape.setHidden(not self.typing)
 
     def _show_only(self, words: Words) -> None:
@@ -161,13 +174,14 @@ class WordsPanel(QFrame):
 
     def _draft(self) -> None:
         for words, text in self._typed.items():
-            self.draft_due.emit(words, text)
+            self.draft_due.emit(self._place, words, text)
 
     def _on_left(self, words: Words) -> None:
         self._finish(words)
         QTimer.singleShot(0, self, self._tell_mode)
 
     def _on_entered(self, words: Words) -> None:
+        self._tabs.show_current(words)
         if self._compact:
             self._show_only(words)
         self._tell_mode()
@@ -178,7 +192,7 @@ class WordsPanel(QFrame):
 
     def _finish(self, words: Words) -> None:
         if words in self._typed:
-            self.finished.emit(words, self._typed[words])
+            self.finished.emit(self._place, words, self._typed[words])
 
     # What Qt asks
 
@@ -200,6 +214,8 @@ class WordsPanel(QFrame):
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if control:
                 return lambda: self.key_pressed.emit("later" if shift else "next")
+            case Qt.Key.Key_Y if control:  # elsewhere it redoes outside the box
+                return self._redo_in_box
             case Qt.Key.Key_Escape:
                 return lambda: self.key_pressed.emit("grades")
             case Qt.Key.Key_Up | Qt.Key.Key_Down if control:
@@ -213,6 +229,11 @@ class WordsPanel(QFrame):
             case Qt.Key.Key_Backtab:
                 return lambda: self._tab(-1)
         return None
+
+    def _redo_in_box(self) -> None:
+        for field in self.fields.values():
+            if field.edit.hasFocus():
+                field.edit.redo()
 
     def _tab(self, by: int) -> None:
         order = list(self.fields)

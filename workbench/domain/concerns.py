@@ -5,7 +5,6 @@ from datetime import datetime
 from enum import StrEnum
 
 from workbench.domain.edits import Added, Edit, Kind, Values, changed_fields
-from workbench.domain.ids import NewId
 from workbench.domain.text import plain
 
 
@@ -45,9 +44,9 @@ class Concern:
         return "not acknowledged yet" if self.is_open else "acknowledged"
 
 
-def raise_concern(concern: Concern, new_id: NewId) -> Edit:
-    """Log a concern with whatever there is: the worry alone is enough. It cannot be undone."""
-    added = Added(Kind.CONCERN, new_id(), concern_values(concern))
+def raise_concern(concern: Concern) -> Edit:
+    """Log a concern, under its own id, with whatever there is: the worry alone is enough. It cannot be undone."""
+    added = Added(Kind.CONCERN, concern.id, concern_values(concern))
     return Edit("raise concern", "Immediate concern logged", (added,), undoable=False)
 
 

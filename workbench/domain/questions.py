@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from workbench.domain.audits import Agency, Audit, AuditLine, Case, Involvement, Member
@@ -99,6 +100,13 @@ class Everything(Question[WholeAudit]):
 
 
 @dataclass(frozen=True, slots=True)
+class Overview(Question[WholeAudit]):
+    """One audit with the panel's judgements only: all the desk shows, and a tenth of everything in a large audit."""
+
+    audit_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class CaseStanding:
     """How far the panel has come with one case."""
 
@@ -117,7 +125,7 @@ def standing_of(case: Case, lines: Iterable[AuditLine], panel: Iterable[Judgemen
     return CaseStanding(case, answered, len(counted), owing)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CaseSheet:
     """All the panel needs for one case: who graded what, and what it has judged itself."""
 
@@ -131,9 +139,14 @@ class CaseSheet:
     standings: tuple[CaseStanding, ...]
     """Every case of the audit, in order, this one among them."""
 
-    @property
+    @cached_property
     def graded_lines(self) -> tuple[AuditLine, ...]:
         return tuple(line for line in self.lines if line.line.kind is LineKind.LINE)
+
+    @cached_property
+    def judged(self) -> dict[int, Judgement]:
+        """What the panel has judged, by the line's id."""
+        return {judgement.place.line_id: judgement for judgement in self.panel}
 
 
 @dataclass(frozen=True, slots=True)

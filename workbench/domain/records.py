@@ -199,7 +199,7 @@ def judgement_from(
     impact: str,
     from_others: str,
 ) -> Judgement:
-    """From the columns of its row, in their order: an audit has thousands, and a mapping for each costs more than it."""
+    """From the columns of its row, in their order: an audit has thousands, and a mapping for each would cost more."""
     place = Place(audit_id, line_id, _LAYERS[layer], case_id, agency_id, rater)
     return Judgement(place, id, grade, _NON_SCORES[non_score], reason, evidence, impact, from_others)
 
