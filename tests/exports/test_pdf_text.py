@@ -1,14 +1,19 @@
 """Words, fonts and lines: nothing lost, nothing over the edge, nothing drawn as an empty box."""
 
+import re
 import unicodedata
+from io import BytesIO
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
 
 from workbench.errors import Refused
 from workbench.exports.pdf.flow import Block, Look, fits, height, lay_out, take
-from workbench.exports.pdf.fonts import Weight, checked, in_fonts
+from workbench.exports.pdf.fonts import Weight, checked, first_font, in_fonts
 from workbench.exports.pdf.text import Line, words, wrap
 
 TEXTS = st.text(st.sampled_from("abc łŵ아동 \n-.,1234567890of"), max_size=200)
@@ -44,7 +49,7 @@ def test_letters_typed_as_letter_and_accent_are_composed() -> None:
 
 
 def test_characters_that_never_print_are_left_out() -> None:
-    assert checked("co\u00adopera\u200bte\ufeff \u200eok \u2764\ufe0f", "Here") == "cooperate ok \u2764"
+    assert checked("co\u00adopera\u200bte\ufeff \u200eok\u034f \u2764\ufe0f", "Here") == "cooperate ok \u2764"
 
 
 def test_a_refusal_names_the_character_and_the_field() -> None:
@@ -54,6 +59,57 @@ def test_a_refusal_names_the_character_and_the_field() -> None:
         "Box 2, point 1 holds “🙂” (SLIGHTLY SMILING FACE, U+1F642), which none of the fonts for this page "
         "can print. Take it out, or say it in words."
     )
+
+
+@pytest.mark.parametrize("weight", list(Weight))
+@pytest.mark.parametrize(
+    ("character", "name"),
+    [
+        ("中", "CJK UNIFIED IDEOGRAPH-4E2D, U+4E2D"),
+        ("❶", "DINGBAT NEGATIVE CIRCLED DIGIT ONE, U+2776"),
+        ("≦", "LESS-THAN OVER EQUAL TO, U+2266"),
+        ("갂", "HANGUL SYLLABLE GAGG, U+AC02"),
+        ("\u3164", "HANGUL FILLER, U+3164"),
+    ],
+)
+def test_a_character_that_a_font_lists_and_draws_nothing_for_is_refused(
+    character: str, name: str, weight: Weight
+) -> None:
+    with pytest.raises(Refused, match=re.escape(f"({name}), which none of the fonts")):
+        list(in_fonts(f"ok {character}", weight, "Here"))
+
+
+@pytest.mark.parametrize("weight", list(Weight))
+def test_all_that_these_fonts_are_there_for_prints(weight: Weight) -> None:
+    """Every Hangul syllable of the Korean standard, Latin as far as it goes, and the spaces, which draw nothing."""
+    hangul = "".join(bytes((row, cell)).decode("euc_kr") for row in range(0xB0, 0xC9) for cell in range(0xA1, 0xFF))
+    latin = "".join(chr(point) for point in range(0x20, 0x180) if chr(point).isprintable())
+    text = f"{latin} {hangul} \u00a0\u2009\u202f\u3000 Привет Ελληνικά “–” • … ½ → ✓"
+    assert "".join(stretch for _, stretch in in_fonts(text, weight, "Here")) == text
+
+
+def test_what_a_font_is_trusted_with_leaves_ink() -> None:
+    """Each drawn alone on a page, and looked at."""
+    canvas = Canvas(page := BytesIO(), (100, 40))
+    characters = ["가", "힝", "ŵ", "ß", "•", "≥"]
+    for character in characters:
+        ((font, text),) = in_fonts(character, Weight.REGULAR, "Here")
+        canvas.setFont(font, 24)
+        canvas.drawString(10, 10, text)
+        canvas.showPage()
+    canvas.save()
+    document = pypdfium2.PdfDocument(page.getvalue())
+    for character, drawn in zip(characters, document, strict=True):
+        assert drawn.render().to_pil().convert("L").getextrema()[0] < 128, character
+    document.close()
+
+
+def test_a_font_is_registered_once() -> None:
+    first = {weight: first_font(weight) for weight in Weight}
+    list(in_fonts("아동 Ạ", Weight.REGULAR, "Here"))
+    registered = {name: pdfmetrics.getFont(name) for name in (*first.values(), "nanum/NanumSquareR")}
+    list(in_fonts("아동 Ạ", Weight.REGULAR, "Here"))
+    assert all(pdfmetrics.getFont(name) is font for name, font in registered.items())
 
 
 @given(text=TEXTS, width=st.floats(2, 40))

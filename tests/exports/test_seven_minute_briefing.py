@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from tests.exports.example_briefing import EXAMPLE
 from tests.exports.pdf_structure import elements, problems, spoken
-from workbench.domain.briefings import HEADS, Box, Briefing
+from workbench.domain.briefings import HEADS, Box, Briefing, escaped
 from workbench.domain.progress import finish
 from workbench.errors import Refused, WorkbenchError
 from workbench.exports.seven_minute_briefing import pdf, write
@@ -154,6 +154,15 @@ def test_markup_is_printed_as_it_was_typed() -> None:
     assert heard.count(typed) == 5
 
 
+def test_escaped_text_is_printed_heard_and_named_as_it_was() -> None:
+    odd = "Met** with **x*"
+    point = f"**{escaped(odd)}**: good"
+    finished = printed(replace(EXAMPLE, title=escaped(odd), boxes=(Box(4, "Head", points=(point,)),)))
+    assert f"{odd}: good" in spoken(finished)
+    assert PdfReader(BytesIO(finished)).metadata.title.startswith(f"{odd}: seven-minute briefing")
+    assert problems(finished) == []
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [("حماية الطفل", "ARABIC LETTER HAH"), ("שלום", "HEBREW LETTER SHIN"), ("a\u202eb", "RIGHT-TO-LEFT OVERRIDE")],
@@ -168,6 +177,7 @@ def test_right_to_left_text_is_refused(text: str, name: str) -> None:
     ("text", "name"),
     [
         ("Well done 😀", r"“😀” \(GRINNING FACE, U\+1F600\)"),
+        ("學校", r"CJK UNIFIED IDEOGRAPH-5B78, U\+5B78"),
         ("குழந்தை", r"TAMIL LETTER KA, U\+0B95"),
         ("\ue000", r"a character without a name \(U\+E000\)"),
         ("a\x07b", r"U\+0007"),

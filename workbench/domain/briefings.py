@@ -33,12 +33,15 @@ class Box:
 
     @property
     def words(self) -> int:
-        return sum(len(text.replace("**", "").split()) for text in (self.quote, *self.paragraphs, *self.points))
+        return sum(len(unmarked(text).split()) for text in (self.quote, *self.paragraphs, *self.points))
 
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """Everything a briefing says. Text marks strong words as **so**; nothing else in it is markup."""
+    """Everything a briefing says. Text marks strong words as **so**; nothing else in it is markup.
+
+    Text that was not written for a briefing goes in through `escaped`.
+    """
 
     title: str
     subtitle: str
@@ -54,11 +57,11 @@ class Briefing:
     language: str = "en-GB"
 
     def text(self) -> str:
-        """Every word of it in reading order: what the words are checked against."""
+        """Every word of it in reading order, without marks: what the words are checked against."""
         parts = [self.title, self.subtitle]
         for box in self.boxes:
             parts += [box.head, box.quote, *box.paragraphs, *box.points]
-        return "\n".join(part for part in [*parts, self.closing, self.partnership, self.small_print] if part)
+        return "\n".join(unmarked(part) for part in [*parts, self.closing, self.partnership, self.small_print] if part)
 
 
 def runs(text: str) -> tuple[Run, ...]:
@@ -66,4 +69,18 @@ def runs(text: str) -> tuple[Run, ...]:
     parts = text.split("**")
     if len(parts) % 2 == 0:
         parts[-2:] = ["**".join(parts[-2:])]
-    return tuple(Run(part, index % 2 == 1) for index, part in enumerate(parts) if part)
+    return tuple(Run(part.replace(_ESCAPED, "*"), index % 2 == 1) for index, part in enumerate(parts) if part)
+
+
+def escaped(text: str) -> str:
+    """`text` whose asterisks are asterisks and never marks, whatever stands beside it."""
+    return text.replace("*", _ESCAPED)
+
+
+def unmarked(text: str) -> str:
+    """The words of `text` alone."""
+    return "".join(run.text for run in runs(text))
+
+
+_ESCAPED = "*\x1a"
+"""After an asterisk, a character that nobody can type and no page prints: two asterisks no longer meet."""

@@ -4,7 +4,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from workbench.domain.briefings import Briefing, runs
+from workbench.domain.briefings import Briefing, unmarked
 from workbench.domain.progress import Progress, Work
 from workbench.exports.files import whole_file
 from workbench.exports.pdf.briefing_grid import HIGH, INSET, MARGIN, NUMERAL, TEXT, WIDE, draw_band, draw_grid
@@ -124,4 +124,4 @@ def _draw_aside(canvas: TaggedCanvas, text: str, right: float, y: float) -> None
 
 def _unmarked(text: str, where: str) -> str:
     """`text` as a title or a name: one line, without marks of strength."""
-    return " ".join(split_words("".join(run.text for run in runs(checked(text, where))))).strip()
+    return " ".join(split_words(unmarked(checked(text, where)))).strip()

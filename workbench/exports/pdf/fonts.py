@@ -35,7 +35,9 @@ _CHAINS = {
 _SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 """White space at which a line may end. A non-breaking space is not in it."""
 
-_VARIATION = re.compile(r"[\ufe00-\ufe0f]")
+_UNSEEN = re.compile(r"[\u034f\ufe00-\ufe0f]")
+"""Marks that only say how their neighbours combine; by their category they would be letters' accents."""
+
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
 
 
@@ -61,7 +63,7 @@ def checked(text: str, where: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     kept = []
-    for character in unicodedata.normalize("NFC", _VARIATION.sub("", text)):
+    for character in unicodedata.normalize("NFC", _UNSEEN.sub("", text)):
         if unicodedata.bidirectional(character) in _RIGHT_TO_LEFT:
             raise Refused(
                 f"{where} holds right-to-left text (found {_named(character)}). This page is laid out from left "
@@ -103,10 +105,19 @@ def _named(character: str) -> str:
 
 @cache
 def _characters(font: str) -> frozenset[str]:
-    """Every character the font has; asking registers it, once in the life of the process."""
+    """Every character the font can print; asking registers it, once in the life of the process."""
     loaded = TTFont(font, FOLDER / f"{font}.ttf")
     pdfmetrics.registerFont(loaded)
-    # Inter keeps signs of its own in the private area: they have no meaning to copy or to read aloud.
+    starts = loaded.face.glyphPos
     return frozenset(
-        character for character in map(chr, loaded.face.charToGlyph) if unicodedata.category(character)[0] != "C"
+        character
+        for character, glyph in ((chr(code), glyph) for code, glyph in loaded.face.charToGlyph.items())
+        if _prints(character, drawn=starts[glyph] != starts[glyph + 1])
     )
+
+
+def _prints(character: str, *, drawn: bool) -> bool:
+    """A font may list a character and draw nothing for it, as Nanum does for most of Hangul: only a space may."""
+    kind = unicodedata.category(character)[0]
+    # Inter keeps signs of its own in the private area: they have no meaning to copy or to read aloud.
+    return kind != "C" and (drawn or kind == "Z")
