@@ -186,7 +186,7 @@ def test_a_table_with_its_columns_in_any_order_is_read_back(
     for number, (line, (title, question, prompts, good)) in enumerate(
         zip(reading.framework.lines, lines, strict=True), 1
     ):
-        assert (line.key, line.number, line.title) == (f"k{number}", number, title)
+        assert (line.key, line.number, line.title) == (f"k{number}", number, " ".join(title.split()))
         assert line.question == " ".join(question.split())
         assert line.prompts == tuple(" ".join(p.split()) for p in prompts)
         assert dict(line.descriptors) == {"G": " ".join(good.split())}

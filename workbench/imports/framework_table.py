@@ -1,7 +1,7 @@
 """A framework from a table: one row for each line of enquiry, in an Excel workbook or a CSV file."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import NoReturn
@@ -12,10 +12,12 @@ from workbench.errors import BadFile
 from workbench.imports.reading import LeftOut, Reading, Taken
 from workbench.imports.sheets import Cell, Sheet, place, read_csv, read_sheets
 from workbench.imports.short_titles import short_title, slug, unique
-from workbench.imports.table_columns import Columns, find_columns, normal
+from workbench.imports.table_columns import HEADS, Columns, find_columns, fullness, is_total, number_of
+from workbench.imports.table_grades import normal
 
 MOST_LINES = 60
 MOST_PROMPTS = 30
+LONGEST_TITLE = 80
 _KINDS = {
     "": LineKind.LINE,
     "line": LineKind.LINE,
@@ -43,7 +45,12 @@ def read_framework_table(
             f"{path.name}: no row of it reads as the header of a list of lines. "
             "Put the names Number, Title, Question and Prompts in a row above the lines."
         )
-    sheet, columns = max(found, key=lambda pair: (len(pair[1].places), len(pair[1].grades)))
+    sheet, columns = max(found, key=lambda pair: fullness(pair[1]))
+    if columns.unclear and not columns.doubled:
+        raise BadFile(
+            f"{path.name}: the columns {_listed(columns.heads)} do not say which of them holds the questions; "
+            f"name that one Question (heads that are understood: {HEADS})."
+        )
     return _Table(path.name, sheet, columns, scales, chosen or columns.scale or default).read(
         [other for other in sheets if other is not sheet],
         scale_known=chosen is not None or columns.scale is not None,
@@ -69,6 +76,12 @@ class _Table:
             assumed.append("There is no title above the table; the title is the file’s name.")
         if not scale_known and "scale" not in self.columns.places:
             assumed.append(f"The table names no scale; “{self.scale.title}” is used.")
+        if scale_known and 0 < len(self.columns.grades) < len(self.scale.grades):
+            assumed.append(f"Not every grade of “{self.scale.title}” has a column; that scale is used.")
+        assumed += self.columns.assumed
+        if self.columns.in_order:
+            assumed.append("The numbers are not plain ones (1.1, A1); the lines are numbered in their order.")
+        self._leave_empty_columns()
         lines, took = self._lines()
         for other in others:
             self.left += [LeftOut(c.text, other.name, c.place) for row in other.rows for c in row if c.text]
@@ -94,17 +107,21 @@ class _Table:
         lines: list[Line] = []
         took: list[Taken] = []
         for row in range(self.columns.row + 1, len(self.sheet.rows)):
-            self._leave_unknown(row)
+            if is_total(self.sheet.rows[row]):
+                self._leave(row, taken=())
+                continue
             title, question = self.cell(row, "title"), self.cell(row, "question")
             prompts = self.cell(row, "prompts")
             if not title.text and not question.text:
                 if prompts.text and lines:
                     # A list of prompts that runs on below its line, one row each.
+                    self._leave(row, taken=("prompts",))
                     more = (*lines[-1].prompts, *_prompts(prompts.text))
                     lines[-1], took[-1] = replace(lines[-1], prompts=more), replace(took[-1], prompts=more)
                 else:
-                    self._leave_row(row)
+                    self._leave(row, taken=())
                 continue
+            self._leave(row, taken=self._used(title))
             line = self._line(row, title, question, _prompts(prompts.text), lines)
             lines.append(line)
             took.append(
@@ -129,7 +146,10 @@ class _Table:
             self.problem(
                 question if question.text else title, "this question is longer than 1,000 characters. Shorten it."
             )
-        named = title.text if question.text else ""
+        if number_of(asked):
+            where = question if question.text else title
+            self.problem(where, f"“{asked[:40]}” is a number, not a question. Write what every case is graded against.")
+        named = " ".join(title.text.split()) if question.text else ""
         said = self.cell(row, "kind")
         if normal(said.text) not in _KINDS:
             self.problem(said, f"“{said.text[:40]}” is not a kind of line. Write Line or Whole case.")
@@ -137,12 +157,12 @@ class _Table:
         if kind is LineKind.WHOLE_CASE and any(line.kind is kind for line in before):
             self.problem(said, "only one line can close the case. Make this one a line.")
         titles = {line.title for line in before}
-        shown = named if 0 < len(named) <= 80 else short_title(named or asked)
+        shown = named if 0 < len(named) <= LONGEST_TITLE else short_title(named or asked)
         own = self._own_scale(row)
         return Line(
             key=self._key(row, shown, before),
             number=self._number(row, before),
-            title=shown if named and len(named) <= 80 else unique(shown, titles, "{0} ({1})"),
+            title=shown if named and len(named) <= LONGEST_TITLE else unique(shown, titles, "{0} ({1})"),
             question=" ".join(asked.split()),
             prompts=prompts,
             kind=kind,
@@ -164,9 +184,9 @@ class _Table:
 
     def _number(self, row: int, before: list[Line]) -> int:
         given = self.cell(row, "number")
-        if not given.text:
+        if not given.text or self.columns.in_order:
             return max((line.number for line in before), default=0) + 1
-        found = re.fullmatch(r"(?:\D*\s)?\D{0,2}(\d{1,3})\W*", given.text)
+        found = re.fullmatch(r"(?:\D*\s)?\D{0,30}(\d{1,3})\W*", given.text)
         if not found or int(found[1]) < 1:
             self.problem(
                 given, f"“{given.text[:40]}” is not a number. Write {len(before) + 1}, or leave the cell empty."
@@ -209,21 +229,41 @@ class _Table:
             self.problem(cell, "formula, not read. Copy the cell and paste it back as a value.")
         return cell
 
-    def _leave_unknown(self, row: int) -> None:
-        for column, cell in enumerate(self.sheet.rows[row]):
-            if cell.text and column not in (*self.columns.places.values(), *self.columns.grades.values()):
-                self.left.append(LeftOut(cell.text, self.columns.unknown.get(column, ""), cell.place))
+    def _used(self, title: Cell) -> tuple[str, ...]:
+        """The columns that a line is made from. Numbers of several series are not, nor a title too long for one."""
+        unused = {"number"} if self.columns.in_order else set()
+        if len(title.text) > LONGEST_TITLE and "question" in self.columns.places:
+            unused.add("title")
+        return tuple(what for what in self.columns.places if what not in unused)
 
-    def _leave_row(self, row: int) -> None:
-        known = (*self.columns.places.values(), *self.columns.grades.values())
+    def _leave(self, row: int, taken: Collection[str]) -> None:
+        """Lists what is in this row and not in the columns taken; the grades' columns go with a line's own."""
+        columns = {at for what, at in self.columns.places.items() if what in taken}
+        if "question" in taken or "title" in taken:
+            columns |= set(self.columns.grades.values())
+        heads = self.sheet.rows[self.columns.row]
         self.left += [
-            LeftOut(cell.text, "", cell.place)
-            for at, cell in enumerate(self.sheet.rows[row])
-            if cell.text and at in known
+            LeftOut(cell.text, heads[column].text if column < len(heads) else "", cell.place)
+            for column, cell in enumerate(self.sheet.rows[row])
+            if cell.text and column not in columns
         ]
+
+    def _leave_empty_columns(self) -> None:
+        """The head of a column that is not used, where nothing under it will carry its name."""
+        below = self.sheet.rows[self.columns.row + 1 :]
+        for column, head in self.columns.unknown.items():
+            if not any(column < len(row) and row[column].text for row in below):
+                cell = self.sheet.rows[self.columns.row][column]
+                self.left.append(LeftOut(head, "", cell.place, is_heading=True))
 
     def problem(self, cell: Cell, sentence: str) -> NoReturn:
         raise BadFile(f"{self.name}, {cell.place}: {sentence}")
+
+
+def _listed(heads: Sequence[str]) -> str:
+    """The first eight, each cut short: enough to find the row by."""
+    shown = [f"“{head[:40]}”" for head in heads[:8]]
+    return ", ".join(shown) + (" and more" if len(heads) > 8 else "")
 
 
 def _prompts(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from workbench.domain.audits import Agency, AuditLine
-from workbench.domain.edits import Added, Edit, Kind, Values
+from workbench.domain.edits import Added, Changed, Edit, Kind, Values
 from workbench.domain.frameworks import Framework
 from workbench.domain.ids import NewId
 from workbench.domain.interchange import FORMAT, VERSION
@@ -85,14 +85,52 @@ def _checked(loaded: object, name: str) -> Data:
 
 
 def notes(document: Interchange, agencies: Mapping[str, Agency]) -> tuple[str, ...]:
-    """What is worth knowing before importing into a workspace that has these agencies, by code."""
-    found = []
-    for member in document.whole.members:
-        ours, theirs = agencies.get(member.agency.code), member.agency
-        if ours and ours.name != theirs.name:
-            found.append(f"{quoted(theirs.name)} ({theirs.code}) is {quoted(ours.name)} here, and keeps that name.")
+    """What is worth knowing about taking the file into a workspace that had these agencies before, by code."""
+    found = [said for ours, theirs in _known_already(document, agencies) for said in _differences(ours, theirs)]
     found += [f"No line uses the scale {quoted(key)}; it was left out." for key in document.unused_scales]
+    if raters := sum(each.place.rater is not None for each in document.whole.judgements):
+        kept = "judgement by a named rater is" if raters == 1 else "judgements by named raters are"
+        found.append(f"{raters} {kept} kept but not counted.")
     return tuple(found)
+
+
+def agency_changes(document: Interchange, agencies: Mapping[str, Agency]) -> Edit | None:
+    """Fills in what the workspace's agencies lack and the file has: a kind, or a name where only a code stood.
+
+    A step of its own, to apply before `import_edit`, because a bulk edit only adds. None where nothing is lacking.
+    """
+    changes = tuple(
+        Changed(Kind.AGENCY, ours.id, field, getattr(ours, field), text)
+        for ours, theirs in _known_already(document, agencies)
+        for field, text in _lacking(ours, theirs)
+    )
+    if not changes:
+        return None
+    return Edit(action="import", label=f"Agencies filled in from {document.whole.audit.ref}", changes=changes)
+
+
+def _known_already(document: Interchange, agencies: Mapping[str, Agency]) -> list[tuple[Agency, Agency]]:
+    """(ours, the file's) for each agency whose code the workspace has."""
+    given = [member.agency for member in document.whole.members]
+    return [(agencies[theirs.code], theirs) for theirs in given if theirs.code in agencies]
+
+
+def _lacking(ours: Agency, theirs: Agency) -> list[tuple[str, str]]:
+    """(field, text). A name that is only the code is none."""
+    found = [("name", theirs.name)] if ours.name == ours.code and theirs.name != theirs.code else []
+    return found + ([("kind", theirs.kind)] if theirs.kind and not ours.kind else [])
+
+
+def _differences(ours: Agency, theirs: Agency) -> list[str]:
+    """What the file says of an agency and the workspace does not: filled in here, or left as it is here."""
+    filled = _lacking(ours, theirs)
+    found = [f"{ours.code} had no {field} here, and takes {quoted(text)} from the file." for field, text in filled]
+    if theirs.name not in (theirs.code, ours.name) and ours.name != ours.code:
+        found.append(f"{quoted(theirs.name)} ({theirs.code}) is {quoted(ours.name)} here, and keeps that name.")
+    if theirs.kind and ours.kind and theirs.kind != ours.kind:
+        said = f"{ours.code} is of the kind {quoted(theirs.kind)} in the file and {quoted(ours.kind)} here"
+        found.append(f"{said}, and keeps that kind.")
+    return found
 
 
 def import_edit(document: Interchange, new_id: NewId, agencies: Mapping[str, Agency]) -> Edit:

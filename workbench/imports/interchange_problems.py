@@ -47,7 +47,7 @@ def _scale(scale: Data, place: str) -> Iterator[Problem]:
 def _lines(document: Data) -> Iterator[Problem]:
     lines = document["lines"]
     yield from _twice("lines", "key", [line["key"] for line in lines])
-    yield from _twice("lines", "number", [line.get("number", index) for index, line in enumerate(lines, 1)])
+    yield from _numbers(lines)
     closing = [index for index, line in enumerate(lines) if line.get("kind") == "whole_case"]
     for index in closing[1:]:
         what = f"lines[{closing[0]}] is a whole_case line already."
@@ -63,6 +63,23 @@ def _lines(document: Data) -> Iterator[Problem]:
             if code not in codes[named]:
                 what = f"{quoted(code)} is not a grade of this line's scale ({', '.join(codes[named])})."
                 yield Problem(f"lines[{index}].descriptors", what, "Use the code of one of them.")
+
+
+def _numbers(lines: list[Data]) -> Iterator[Problem]:
+    """Two lines of one number. A line that gives none has that of its place, and then there is no key to point at."""
+    seen: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        number = line.get("number", index + 1)
+        first = seen.setdefault(number, index)
+        if first == index:
+            continue
+        taken = f"lines[{first}]" + ("" if "number" in lines[first] else ", from its place,")
+        if "number" in line:
+            what = f"{quoted(number)} is the number of {taken} already."
+            yield Problem(f"lines[{index}].number", what, "Give it another.")
+        else:
+            what = f'it has no "number", so its place gives it number {number}, which {taken} has already.'
+            yield Problem(f"lines[{index}]", what, 'Give each line a "number".')
 
 
 def _audit(audit: Data) -> Iterator[Problem]:

@@ -72,6 +72,8 @@ def load(path: Path) -> object:
 
 
 def _text(path: Path) -> str:
+    if path.is_dir():
+        raise BadFile(f"{path.name}: this is a folder. Name a file in it.")
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)

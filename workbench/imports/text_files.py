@@ -22,13 +22,13 @@ _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 def read_bytes(path: Path, *, most: int) -> bytes:
     """The whole file, or a sentence when it cannot be read, is empty, or is larger than `most`."""
+    if path.is_dir():  # asked first, because Windows calls opening a folder a lack of permission
+        raise BadFile(f"{path.name}: this is a folder. Name a file in it.")
     try:
         with path.open("rb") as file:
             data = file.read(most + 1)
     except FileNotFoundError:
         raise BadFile(f"{path.name}: there is no such file. Check the name and the folder.") from None
-    except IsADirectoryError:
-        raise BadFile(f"{path.name}: this is a folder. Name a file in it.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the system refused"
         raise BadFile(f"{path.name}: the file cannot be read ({reason}).") from None

@@ -127,6 +127,9 @@ def _facts(whole: WholeAudit, found: tuple[Block, ...]) -> Iterable[tuple[str, s
     yield "Cases and agencies", f"{_count(len(whole.cases), 'case')}, {_count(len(whole.members), 'agency')}"
     yield "Panel's judgements", _progress(whole, found, Layer.PANEL)
     yield "Agencies' own", _progress(whole, found, Layer.SELF)
+    if raters := sum(each.place.rater is not None for each in whole.judgements):
+        kept = "judgement by a named rater is" if raters == 1 else "judgements by named raters are"
+        yield "Named raters", f"{raters} {kept} kept and not in the matrix."
     states = [whole.involvement(case, member) for case in whole.cases for member in whole.members]
     yield "Cases by agency", ", ".join(f"{states.count(state)} {state.label.lower()}" for state in Known if states)
 

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Subquery, case, func, select
 from workbench.domain.audits import Agency, AuditLine, Case, Head, Involvement, Member, Message
 from workbench.domain.frameworks import LineKind
 from workbench.domain.judgements import Judgement, Layer
-from workbench.domain.questions import AuditByRef, AuditSummary, Everything, Programme, Workspace
+from workbench.domain.questions import AuditByRef, AuditSummary, Everything, Overview, Programme, Workspace
 from workbench.domain.records import audit_from, case_from, involvement_from, judgement_from, message_from
 from workbench.domain.scales import Scale
 from workbench.domain.whole_audit import WholeAudit
@@ -36,6 +36,7 @@ def programme(connection: Connection, question: Programme) -> tuple[AuditSummary
         .join(line, line.c.id == judgement.c.line_id)
         .where(
             judgement.c.layer == Layer.PANEL.value,
+            judgement.c.rater.is_(None),
             line.c.kind == LineKind.LINE.value,
             judgement.c.grade.is_not(None) | judgement.c.non_score.is_not(None),
         )
@@ -89,7 +90,16 @@ def audit_by_ref(connection: Connection, question: AuditByRef) -> int:
 
 
 def everything(connection: Connection, question: Everything) -> WholeAudit:
-    row = connection.execute(select(audit).where(audit.c.id == question.audit_id)).mappings().first()
+    return _whole(connection, question.audit_id)
+
+
+def overview(connection: Connection, question: Overview) -> WholeAudit:
+    return _whole(connection, question.audit_id, judgement.c.layer == Layer.PANEL.value)
+
+
+def _whole(connection: Connection, audit_id: int, *wanted: ColumnElement[bool]) -> WholeAudit:
+    """The audit with those of its judgements that are wanted."""
+    row = connection.execute(select(audit).where(audit.c.id == audit_id)).mappings().first()
     if row is None:
         raise Refused("This audit is no longer in the workspace.")
     the_audit = audit_from(row["id"], dict(row))
@@ -106,7 +116,7 @@ def everything(connection: Connection, question: Everything) -> WholeAudit:
         agency_code = code.get(place.agency_id, "")
         return place_of_case[place.case_id], place_of_line[place.line_id], place.layer, agency_code, place.rater or ""
 
-    judgements = sorted(judgements_where(connection, judgement.c.audit_id == the_audit.id), key=natural)
+    judgements = judgements_where(connection, judgement.c.audit_id == the_audit.id, *wanted)
     return WholeAudit(
         partnership=about.partnership if the_audit.partnership is None else the_audit.partnership,
         audit=the_audit,
@@ -119,7 +129,7 @@ def everything(connection: Connection, question: Everything) -> WholeAudit:
         members=members,
         cases=cases,
         involvements=involvements_of(connection, the_audit.id),
-        judgements=tuple(judgements),
+        judgements=tuple(sorted(judgements, key=natural)),
         messages=_messages(connection, the_audit.id),
         example=about.example,
     )
