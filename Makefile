@@ -11,8 +11,11 @@ OUT ?= demo
 install: system $(STAMP)
 
 # What Qt needs from a bare Debian or Ubuntu: looked for by the libraries, installed by package when we are root.
-LIBRARIES := libGL.so.1 libEGL.so.1 libxkbcommon.so.0 libfontconfig.so.1 libdbus-1.so.3 libglib-2.0.so.0
-PACKAGES := libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0
+# The second line is for a real window: without those the tests run, and the window does not open.
+LIBRARIES := libGL.so.1 libEGL.so.1 libxkbcommon.so.0 libfontconfig.so.1 libdbus-1.so.3 libglib-2.0.so.0 \
+	libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-keysyms.so.1 libxcb-shape.so.0 libxkbcommon-x11.so.0
+PACKAGES := libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0 \
+	libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
 
 system:
 	@command -v $(PYTHON) >/dev/null || { echo "Plumbline needs Python 3.11 or later."; exit 1; }

@@ -65,9 +65,9 @@ class InMemory(KeptElsewhere):
             if isinstance(change, Changed):
                 place, held = next(item for item in self._kept.items() if item[1].id == change.id)
                 values = dict(judgement_values(held)) | {change.field: change.after}
-                self._kept[place] = judgement_from(change.id, values)
+                self._kept[place] = judgement_from(change.id, **values)
             elif isinstance(change, Added):
-                added = judgement_from(change.id, change.values)
+                added = judgement_from(change.id, **change.values)
                 self._kept[added.place] = added
 
 
@@ -98,7 +98,7 @@ class OneSessionPerPress(KeptElsewhere):
         )
         with Session(self._engine) as session:
             row = session.exec(wanted).first()
-            return judgement_from(row.id, row.model_dump()) if row else Judgement(place)
+            return judgement_from(**row.model_dump()) if row else Judgement(place)
 
     def _save(self, edit: Edit) -> None:
         with Session(self._engine) as session:

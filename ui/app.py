@@ -35,6 +35,7 @@ def open_window(arguments: list[str]) -> int:
     app.setApplicationDisplayName("Plumbline")
     sys.excepthook = _tell_of_a_bug
     shell = Shell(Path(arguments[0]) if arguments else None, at_once=False)
+    shell.fit(shell.screen().availableGeometry())
     shell.painted.connect(lambda: dress(app, shell))
     shell.show()
     return app.exec()
@@ -44,7 +45,8 @@ def dress(app: QApplication, shell: Shell) -> None:
     """What the bare window becomes once it has been seen; then the imports of later, while a person reads."""
     from ui.theme import theme
 
-    theme.install(app, "system")
+    theme.install(app, shell.settings.kept.look)
+    shell.settings.apply()
     shell.dress()
     QTimer.singleShot(_AFTER_MS, import_the_rest)
 

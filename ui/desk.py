@@ -69,8 +69,6 @@ class Desk(QWidget):
             saved.show_read_only("nothing can be changed here")
 
     def show_page(self, page: Page) -> None:
-        if self.pages.indexOf(page) < 0:
-            self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         self.foot.show_hints(page.hints())
         self.nav.set_current(page.where.value)

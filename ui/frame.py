@@ -1,6 +1,6 @@
 """The bare window: seen a tenth of a second after the start, before anything heavier than Qt is imported."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -8,6 +8,9 @@ from ui.tokens import tokens
 
 PLATE = 560 / 1440
 """How much of the width the plate of the welcome screen takes."""
+_WANTED, _LEAST = QSize(1440, 900), QSize(1180, 640)
+_EDGE, _TITLE = 2, 40
+"""What a window's own edges and title take of the screen."""
 
 
 class Frame(QMainWindow):
@@ -19,8 +22,16 @@ class Frame(QMainWindow):
         super().__init__()
         self._seen = False
         self.setWindowTitle("Plumbline")
-        self.setMinimumSize(1180, 640)
-        self.resize(1440, 900)
+        self.setMinimumSize(_LEAST)
+        self.resize(_WANTED)
+
+    def fit(self, screen: QRect) -> None:
+        """Never larger than the screen; all of it where the wanted size would not fit."""
+        room = QSize(screen.width() - _EDGE, screen.height() - _TITLE)
+        self.setMinimumSize(_LEAST.boundedTo(room))
+        self.resize(_WANTED.boundedTo(room))
+        if self.size() != _WANTED:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # What Qt asks
 

@@ -1,14 +1,16 @@
 """A desk screen: it shows what the file holds and asks for other places. The shell does the going."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.foot_bar import Hint
 from ui.components.labels import Label
+from ui.components.paragraph import Paragraph
 from ui.routes import Route, Screen
 from ui.workspace import OpenWorkspace
+from workbench.errors import WorkbenchError
 
 
 class Page(QWidget):
@@ -28,9 +30,17 @@ class Page(QWidget):
         workspace.changed.connect(self._on_changed)
 
     def show_route(self, route: Route) -> None:
-        """Show this place as the file holds it now."""
-        self.route = route
-        self.refresh()
+        """Show this place as the file holds it now; Refused where it is gone, and then the page is as it was."""
+        before, self.route = self.route, route
+        try:
+            self.refresh()
+        except WorkbenchError:
+            self.route = before
+            raise
+
+    def ahead(self) -> Sequence[Callable[[], object]]:
+        """What of this page can be made in idle moments, before it is reached."""
+        return ()
 
     def refresh(self) -> None:
         """Ask the file again. What is being typed stays."""
@@ -67,7 +77,7 @@ class PageHead(QWidget):
         self.crumb = Label("", "detail", "ink2")
         self.crumb.hide()
         self.title = Label(title, "title")
-        self.state = Label("", "body", "ink2")
+        self.state = Paragraph("", "body", "ink2", most_lines=1)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self.crumb)
@@ -84,6 +94,6 @@ class PageHead(QWidget):
 
     def show_words(self, title: str, state: str, crumb: str = "") -> None:
         self.title.setText(title)
-        self.state.setText(state)
+        self.state.set_text(state)
         self.crumb.setText(crumb)
         self.crumb.setVisible(bool(crumb))

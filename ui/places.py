@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from ui.components.toast import Toast
 from ui.desk import Desk
 from ui.help import Keys
+from ui.idle import Idle
 from ui.page import Page
+from ui.pages import made
+from ui.panes import next_pane
 from ui.routes import Route, Screen
-from ui.taking_in import TakingIn, Told
+from ui.settings import Settings
+from ui.taking_in import TakingIn, imported, lines_taken
 from ui.workspace import OpenWorkspace
 from workbench.domain.questions import AuditSummary, Programme
 from workbench.domain.scales import Scale
-from workbench.domain.text import counted
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
@@ -26,17 +32,24 @@ if TYPE_CHECKING:
 
 _OF_AUDIT = (Screen.SCOPE, Screen.CASES, Screen.PANEL)
 _MOST_BACK = 100
-
+_WAYS_BACK = {
+    Screen.CASES: "Back to the cases",
+    Screen.PROGRAMME: "Back to the programme",
+    Screen.SCOPE: "Back to scope and lines",
+    Screen.LIBRARY: "Back to lines and scales",
+    Screen.NEW_AUDIT: "Back to the new audit",
+}
 
 Records = int | tuple[tuple[int, str], ...]
 """One record, or several each under a heading."""
 
 
 class Places(QObject):
-    """Pages are made when they are first shown, and keep what was on them."""
+    """Pages are made in idle moments or when they are first shown, and keep what was on them."""
 
-    def __init__(self, workspace: OpenWorkspace, desk: Desk, stack: QStackedWidget) -> None:
+    def __init__(self, workspace: OpenWorkspace, desk: Desk, stack: QStackedWidget, settings: Settings) -> None:
         super().__init__(desk)
+        self._settings = settings
         self._workspace, self._desk, self._stack = workspace, desk, stack
         self._pages: dict[Screen, Page] = {}
         self._panel: PanelPage | None = None
@@ -46,11 +59,16 @@ class Places(QObject):
         self._dialogs: list[Any] = []
         self._trail: list[Route] = []
         self._route: Route | None = None
+        self._idle = Idle(self._ahead(), self)
         workspace.changed.connect(self._on_changed)
 
     @property
+    def on_panel(self) -> bool:
+        return self._panel is not None and self._stack.currentWidget() is self._panel
+
+    @property
     def page(self) -> QWidget:
-        if self._panel is not None and self._stack.currentWidget() is self._panel:
+        if self._panel is not None and self.on_panel:
             return self._panel
         return self._desk.pages.currentWidget() or self._desk
 
@@ -60,6 +78,7 @@ class Places(QObject):
         if self._show(route) and left is not None and left != route:
             self._trail.append(left)
             del self._trail[:-_MOST_BACK]
+            self._show_way_back()
 
     def go_to(self, screen: Screen) -> None:
         """To a place of the side bar, about the audit that is open."""
@@ -68,17 +87,24 @@ class Places(QObject):
 
     def back(self) -> None:
         while self._trail:
-            if self._show(self._trail.pop()):
-                return
+            left, route = self.here(), self._trail.pop()
+            if route.screen is Screen.CASES and left is not None and left.screen is Screen.PANEL:
+                route = replace(route, case_id=left.case_id) if left.audit_id == route.audit_id else route
+            if self._show(route):
+                break
+        self._show_way_back()
 
     def here(self) -> Route | None:
         if self._route is None:
             return None
         page = self.page
+        if self._panel is not None and page is self._panel:
+            return self._panel.here()
         return page.here() if isinstance(page, Page) else self._route
 
     def stop(self) -> None:
-        """End what is still running in dialogs."""
+        """End what is still running in dialogs, and make nothing more."""
+        self._idle.stop()
         if self._panel is not None:
             self._panel.leave()
         for dialog in list(self._dialogs):
@@ -94,17 +120,23 @@ class Places(QObject):
 
     def next_pane(self, step: int) -> None:
         page = self.page
-        if not isinstance(page, Page):
-            page.focusNextChild() if step > 0 else page.focusPreviousChild()
-            return
-        panes: list[QWidget] = [self._desk.nav, *page.panes()]
-        focused = QApplication.focusWidget()
-        at = next((n for n, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), 0)
-        for turn in range(1, len(panes) + 1):
-            pane = panes[(at + step * turn) % len(panes)]
-            if pane.isVisible() and (inside := _first_stop(pane)) is not None:
-                inside.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+        if self._panel is not None and page is self._panel:
+            next_pane(self._panel.panes(), step)
+        elif isinstance(page, Page):
+            next_pane((self._desk.nav, *page.panes()), step)
+
+    def toggle_rail(self) -> None:
+        """Narrow or wide: the rail of the panel where that is in view, else the side bar. It is remembered."""
+        if self._panel is not None and self.on_panel:
+            self._panel.set_narrow(not self._panel.narrow)
+            self._settings.choose_narrow(self._panel.narrow, panel=True)
+        else:
+            self._desk.toggle_rail()
+            self._settings.choose_narrow(self._desk.narrow)
+
+    def raise_concern(self) -> None:
+        if self._panel is not None:
+            self._panel.strip.concern.click()
 
     def export(self) -> None:
         """Choose a document of the audit in view."""
@@ -139,7 +171,7 @@ class Places(QObject):
         from workbench import tasks
 
         work = tasks.import_audit(self._workspace.store, Path(file))
-        dialog = TakingIn("Import an audit", work, _imported, self._stack.window())
+        dialog = TakingIn("Import an audit", work, imported, self._stack.window())
         dialog.taken.connect(self._on_imported)
         self._keep(dialog)
         dialog.open()
@@ -148,7 +180,7 @@ class Places(QObject):
         from workbench import tasks
 
         work = tasks.take_framework(self._workspace.store, Path(file))
-        dialog = TakingIn("Take lines from a document", work, _lines_taken, self._stack.window())
+        dialog = TakingIn("Take lines from a document", work, lines_taken, self._stack.window())
         dialog.taken.connect(self._on_lines_taken)
         self._keep(dialog)
         dialog.open()
@@ -164,8 +196,9 @@ class Places(QObject):
                 self._stack.setCurrentWidget(self._desk)
                 page.focus_first()
         except WorkbenchError as error:
-            self._desk.tell("caution", str(error))
+            self._workspace.refused.emit(str(error))
             return False
+        self._idle.put_off()
         if route.screen in _OF_AUDIT or self._route is None:
             self._route = route
         else:
@@ -173,59 +206,38 @@ class Places(QObject):
         self._show_audit()
         return True
 
+    def _ahead(self) -> Iterator[Callable[[], object]]:
+        yield self._panel_page
+        for screen in (Screen.CASES, Screen.SCOPE, Screen.LIBRARY, Screen.NEW_AUDIT):
+            yield partial(self._page, screen)
+            yield from self._page(screen).ahead()
+
     def _show_panel(self, route: Route) -> None:
+        panel = self._panel_page()
+        panel.open_case(route.audit_id, route.case_id)  # Refused where there is no such case: nothing has moved yet
+        self._stack.setCurrentWidget(panel)
+        panel.board.focus_grades(panel.model.current)
+
+    def _panel_page(self) -> PanelPage:
         if self._panel is None:
             from ui.panel.view import PanelPage
 
             self._panel = PanelPage(self._workspace)
-            self._panel.asked_for.connect(self.go)
+            self._panel.set_narrow(self._settings.kept.panel_narrow)
+            self._panel.asked_for.connect(self._on_way_out)
             self._panel.export_asked.connect(self.export)
             self._panel.history_asked.connect(self.show_history)
             self._stack.addWidget(self._panel)
             self.panel_toast = Toast(over=self._panel.board)
             self.panel_toast.undo_requested.connect(self._workspace.undo)
-        self._stack.setCurrentWidget(self._panel)
-        self._panel.open_case(route.audit_id, route.case_id)
+        return self._panel
 
     def _page(self, screen: Screen) -> Page:
         if screen not in self._pages:
-            page = self._pages[screen] = self._made(screen)
+            page = self._pages[screen] = made(screen, self._workspace, self)
             page.asked_for.connect(self.go)
+            self._desk.pages.addWidget(page)
         return self._pages[screen]
-
-    def _made(self, screen: Screen) -> Page:
-        match screen:
-            case Screen.NEW_AUDIT:
-                from ui.new_audit.view import NewAuditPage
-
-                new = NewAuditPage(self._workspace)
-                new.take_asked.connect(self.take_lines)
-                return new
-            case Screen.SCOPE:
-                from ui.audit.scope import ScopePage
-
-                scope = ScopePage(self._workspace)
-                scope.export_asked.connect(self.export)
-                scope.history_asked.connect(self.show_history)
-                return scope
-            case Screen.CASES:
-                from ui.audit.cases import CasesPage
-
-                cases = CasesPage(self._workspace)
-                cases.history_asked.connect(self.show_history)
-                return cases
-            case Screen.LIBRARY:
-                from ui.library.view import LibraryPage
-
-                library = LibraryPage(self._workspace)
-                library.take_asked.connect(self.take_lines)
-                return library
-            case _:
-                from ui.programme.view import ProgrammePage
-
-                programme = ProgrammePage(self._workspace)
-                programme.import_asked.connect(self.import_audit)
-                return programme
 
     def _programme(self) -> tuple[AuditSummary, ...]:
         return self._workspace.ask(Programme())
@@ -245,13 +257,24 @@ class Places(QObject):
         self._dialogs.append(dialog)
         dialog.finished.connect(lambda _result: self._dialogs.remove(dialog))
 
+    def _show_way_back(self) -> None:
+        """The panel's rail says where Alt+← goes, and goes there."""
+        if self._panel is not None and self._trail:
+            self._panel.rail.show_way_out(f"{_WAYS_BACK.get(self._trail[-1].screen, 'Back')}, Alt+←")
+
+    def _on_way_out(self, route: Route) -> None:
+        if route.screen is Screen.CASES and self._trail:
+            self.back()
+        else:
+            self.go(route)
+
     def _on_changed(self, ids: object) -> None:
         if self._stack.currentWidget() is self._desk:
             self._show_audit()
 
-    def _on_imported(self, imported: Any) -> None:
+    def _on_imported(self, found: Any) -> None:
         self._workspace.changed.emit(frozenset())
-        self._workspace.did.emit(f"{imported.ref} imported")
+        self._workspace.did.emit(f"{found.ref} imported")
 
     def _on_lines_taken(self, taken: Any) -> None:
         framework = taken.reading.framework
@@ -262,24 +285,3 @@ class Places(QObject):
             page.choose_lines(framework.key, framework.version)
         elif hasattr(page, "choose"):
             page.choose(framework.key, framework.version)
-
-
-def _first_stop(pane: QWidget) -> QWidget | None:
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus and pane.isEnabled():
-        return pane
-    for child in pane.findChildren(QWidget):
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
-            return child
-    return None
-
-
-def _imported(imported: Any) -> Told:
-    return f"{imported.ref} was taken in", imported.notes
-
-
-def _lines_taken(taken: Any) -> Told:
-    reading = taken.reading
-    took = [f"Taken: {line.number}. {line.title}" for line in reading.framework.lines]
-    left = [f"Left: {text}" for text in reading.left]
-    told = f"{taken.sentence} {counted(len(left), 'text')} left." if left else taken.sentence
-    return told, (*reading.assumed, *took, *left)

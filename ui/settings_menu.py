@@ -1,34 +1,36 @@
-"""The few settings there are: light or dark, and the size of text."""
+"""The few settings there are: light or dark, the size of text, and the size of the panel on a projector."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.settings import LOOKS, SIZES, Settings
 from ui.theme import theme
 
-_LOOKS = (("system", "As the computer"), ("light", "Light"), ("dark", "Dark"))
-_SIZES = ((1.0, "Text 100 %"), (1.15, "Text 115 %"), (1.3, "Text 130 %"))
+T = TypeVar("T")
 
 
-def settings_menu(parent: QWidget) -> QMenu:
+def settings_menu(parent: QWidget, settings: Settings) -> QMenu:
     menu = QMenu(parent)
     menu.setTitle("Settings")
     menu.setAccessibleName("Settings")
-    looks, sizes = QActionGroup(menu), QActionGroup(menu)
-    for choice, told in _LOOKS:
-        _add(menu, looks, told, theme.choice == choice).triggered.connect(
-            lambda _checked=False, wanted=choice: theme.choose(wanted)
-        )
+    _offer(menu, LOOKS, theme.choice, settings.choose_look)
     menu.addSeparator()
-    for size, told in _SIZES:
-        _add(menu, sizes, told, theme.text_scale == size).triggered.connect(
-            lambda _checked=False, wanted=size: theme.set_text_scale(wanted)
-        )
+    texts = {size: f"Text {told}" for size, told in SIZES.items()}
+    _offer(menu, texts, theme.text_scale, settings.choose_text)
+    menu.addSeparator()
+    projected = {size: f"Panel on a projector {told}" for size, told in SIZES.items()}
+    _offer(menu, projected, theme.scale, settings.choose_projector)
     return menu
 
 
-def _add(menu: QMenu, group: QActionGroup, told: str, checked: bool) -> QAction:
-    action = menu.addAction(told)
-    action.setCheckable(True)
-    action.setChecked(checked)
-    group.addAction(action)
-    return action
+def _offer(menu: QMenu, choices: Mapping[T, str], current: T, choose: Callable[[T], None]) -> None:
+    group = QActionGroup(menu)
+    for choice, told in choices.items():
+        action: QAction = menu.addAction(told)
+        action.setCheckable(True)
+        action.setChecked(choice == current)
+        group.addAction(action)
+        action.triggered.connect(lambda _checked=False, wanted=choice: choose(wanted))

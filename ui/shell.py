@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.help import Keys
     from ui.places import Places
+    from ui.saying import Saying
+    from ui.settings import Settings
     from ui.workspace import OpenWorkspace
     from workbench.storage.store import Store
 
@@ -43,6 +46,7 @@ class Shell(Frame):
         self.workspace: OpenWorkspace | None = None
         self.desk: Desk | None = None
         self.places: Places | None = None
+        self._saying: Saying | None = None
         self._after: AfterOpening | None = None
         self._ended = self._warned = False
         if at_once:
@@ -52,13 +56,12 @@ class Shell(Frame):
         """The welcome screen, the keys that work everywhere, and the place for toasts."""
         from ui.actions import make_shortcuts
         from ui.components.toast import Toast
+        from ui.dialog_keys import DialogKeys
         from ui.lock import start_again
         from ui.welcome.view import WelcomePage
-        from workbench.computer import data_folder
 
-        self._data = self._data_given or data_folder()
         self._relaunch = self._relaunch_given or start_again
-        self.welcome = WelcomePage(self._data)
+        self.welcome = WelcomePage(self.data, self.settings)
         self.welcome.opened.connect(self.show_workspace)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -67,9 +70,24 @@ class Shell(Frame):
         self.toast.undo_requested.connect(self.undo)
         self.actions_table = self._actions()
         make_shortcuts(self, self.actions_table)
+        concern = self._on_concern_in_dialog
+        self._dialogs = DialogKeys(self, {"Ctrl+L": self.lock, "F8": concern, "Ctrl+Shift+I": concern})
         if self._folder is not None:
             self.welcome.select(self._folder.absolute())
         self.welcome.focus_first()
+
+    @cached_property
+    def data(self) -> Path:
+        """Where this computer's own notes are kept."""
+        from workbench.computer import data_folder
+
+        return self._data_given or data_folder()
+
+    @cached_property
+    def settings(self) -> Settings:
+        from ui.settings import Settings
+
+        return Settings(self.data)
 
     def show_workspace(self, store: Store) -> None:
         """The home of the workspace that was just opened; then the slow look at the whole file."""
@@ -78,19 +96,19 @@ class Shell(Frame):
         from ui.places import Places
         from ui.recent import remember
         from ui.routes import Route, Screen
+        from ui.saying import Saying
         from ui.workspace import OpenWorkspace
 
         workspace = self.workspace = OpenWorkspace(store, self)
-        remember(self._data, store.folder, datetime.now())
+        remember(self.data, store.folder, datetime.now())
         desk = self.desk = Desk(workspace)
+        desk.set_narrow(self.settings.kept.narrow)
         desk.chosen.connect(self._on_place)
         desk.workspace_pressed.connect(self._on_workspace_pressed)
         self._stack.addWidget(desk)
-        self.places = Places(workspace, desk, self._stack)
-        workspace.did.connect(self._on_did)
-        workspace.undid.connect(self._on_told)
-        workspace.told.connect(self._on_told)
-        workspace.refused.connect(self._on_refused)
+        self.places = Places(workspace, desk, self._stack, self.settings)
+        self._saying = Saying(workspace, desk, self.places, self.toast)
+        workspace.saved.connect(self._on_saved)
         self.setWindowTitle(f"{store.folder.name.removesuffix('.plumbline')} – Plumbline")
         self._stack.setCurrentWidget(desk)
         self._stack.removeWidget(self.welcome)
@@ -120,11 +138,9 @@ class Shell(Frame):
         self._leave_for(self.workspace.store.folder)
 
     def _leave_for(self, folder: Path | None) -> None:
-        self.hide()
+        self._dialogs.close_all()
         if self.close():
             self._relaunch(folder)
-        else:
-            self.show()
 
     def _actions(self) -> tuple[Action, ...]:
         from ui.actions import Action
@@ -140,6 +156,9 @@ class Shell(Frame):
             Action("next pane", ("F6",), self._on_next_pane),
             Action("previous pane", ("Shift+F6",), self._on_previous_pane),
             Action("side bar as icons, or with words", ("F9",), self._on_rail),
+            Action("larger text; on the panel, for a projector", ("Ctrl+=", "Ctrl++"), partial(self._on_size, 1)),
+            Action("smaller text", ("Ctrl+-",), partial(self._on_size, -1)),
+            Action("text at 100 %", ("Ctrl+0",), partial(self._on_size, 0)),
             Action("back to where you were", ("Alt+Left",), self._on_back),
             Action("lock", ("Ctrl+L",), self.lock),
             Action("explore the example", ("Ctrl+T",), self._on_example, listed=False),
@@ -149,26 +168,13 @@ class Shell(Frame):
         """Whether something is still only in memory; the first time it is said, the second time it is let go."""
         if self.workspace is None or not self.workspace.waiting or self.workspace.retry() or self._warned:
             return False
-        self._warned = True
-        self._on_refused("Some changes are not saved yet, so Plumbline stays open. Closing again leaves without them.")
+        assert self._saying is not None
+        self._warned = True  # until something is saved: what is typed after that is asked about anew
+        self._saying.refuse("Some changes are not saved yet. Plumbline stays open; closing again leaves without them.")
         return True
 
-    def _on_did(self, words: str) -> None:
-        self._show_toast(words, undo=True)
-
-    def _on_told(self, words: str) -> None:
-        self._show_toast(words, undo=False)
-
-    def _on_refused(self, sentence: str) -> None:
-        if self.desk is not None and self._stack.currentWidget() is self.desk:
-            self.desk.tell("caution", sentence)
-        else:
-            self._show_toast(sentence, undo=False)
-
-    def _show_toast(self, words: str, *, undo: bool) -> None:
-        on_panel = self.places is not None and self._stack.currentWidget() is not self.desk
-        toast = self.places.panel_toast if on_panel and self.places is not None else None
-        (toast or self.toast).show_change(words, undo=undo)
+    def _on_saved(self, _at: object) -> None:
+        self._warned = False
 
     def _on_place(self, key: str) -> None:
         from ui.routes import Screen
@@ -179,7 +185,7 @@ class Shell(Frame):
         if key == "lock":
             self.lock()
         elif key == "settings":
-            settings_menu(self).popup(self.desk.nav.mapToGlobal(self.desk.nav.rect().center()))
+            settings_menu(self, self.settings).popup(self.desk.nav.mapToGlobal(self.desk.nav.rect().center()))
         else:
             self.places.go_to(Screen(key))
 
@@ -242,8 +248,23 @@ class Shell(Frame):
             self.places.next_pane(-1)
 
     def _on_rail(self) -> None:
-        if self.desk is not None:
-            self.desk.toggle_rail()
+        if self.places is not None:
+            self.places.toggle_rail()
+
+    def _on_size(self, step: int) -> None:
+        from ui.settings import larger
+        from ui.theme import theme
+
+        if self.places is not None and self.places.on_panel:
+            self.settings.choose_projector(larger(theme.scale, step))
+        else:
+            self.settings.choose_text(larger(theme.text_scale, step))
+
+    def _on_concern_in_dialog(self) -> None:
+        """The panel's own key, with a dialog over it: the dialog gives way."""
+        if self.places is not None and self.places.on_panel:
+            self._dialogs.close_all()
+            self.places.raise_concern()
 
     def _on_back(self) -> None:
         if self.places is not None:
@@ -259,8 +280,11 @@ class Shell(Frame):
             focused.clearFocus()  # what is being typed is left, and so kept
         if self._is_unsaved():
             event.ignore()
+            if focused is not None:
+                focused.setFocus()
             return
         self._ended = True
+        self.hide()
         if self._after is not None:
             self._after.stop()
         if self.places is not None:

@@ -12,6 +12,7 @@ from ui.components.message_bar import MessageBar
 from ui.components.progress_card import ProgressCard
 from ui.jobs import Job
 from workbench.domain.progress import Progress, Work
+from workbench.domain.text import counted
 from workbench.errors import WorkbenchError
 
 Told = tuple[str, tuple[str, ...]]
@@ -99,3 +100,15 @@ class TakingIn(QDialog):
     def done(self, result: int) -> None:
         self.stop()
         super().done(result)
+
+
+def imported(found: Any) -> Told:
+    return f"{found.ref} was taken in", found.notes
+
+
+def lines_taken(taken: Any) -> Told:
+    reading = taken.reading
+    took = [f"Taken: {line.number}. {line.title}" for line in reading.framework.lines]
+    left = [f"Left: {text}" for text in reading.left]
+    told = f"{taken.sentence} {counted(len(left), 'text')} left." if left else taken.sentence
+    return told, (*reading.assumed, *took, *left)

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -16,10 +16,11 @@ from rich.progress import Progress as Bar
 
 from workbench import tasks
 from workbench.computer import data_folder, machine
+from workbench.domain.frameworks import Line
 from workbench.domain.progress import Work
 from workbench.domain.questions import Counts, LinesAndScales
 from workbench.domain.text import counted
-from workbench.errors import Refused, WorkbenchError
+from workbench.errors import OpenElsewhere, Refused, WorkbenchError
 from workbench.storage import workspaces
 from workbench.storage.store import Store
 
@@ -107,13 +108,12 @@ def framework(
         frozen = store.ask(LinesAndScales()).used
     found = taken.reading.framework
     if as_json:
-        lines = [{"key": line.key, "title": line.title, "question": line.question} for line in found.lines]
-        _print_json({"lines": lines, "left": list(taken.reading.left)})
+        _print_json({"lines": [_line_json(line) for line in found.lines], "left": list(taken.reading.left)})
         return
     print(taken.sentence)
     print(f"\nTook {counted(len(found.lines), 'line')}, graded on {found.scale.title}:")
     for line in found.lines:
-        print(f"  {line.number}. {line.title}\n     {line.question}")
+        print("\n".join(_line_text(line)))
     if taken.reading.left:
         print(f"\nLeft {counted(len(taken.reading.left), 'other text')}:")
         for text in taken.reading.left:
@@ -122,6 +122,18 @@ def framework(
         print(f"\n{assumed}")
     if any(key == found.key for key, _ in frozen):
         print("\nAudits already set up keep the lines they were set up with.")
+
+
+def _line_json(line: Line) -> dict[str, object]:
+    return {"key": line.key, "title": line.title, "question": line.question, "prompts": list(line.prompts)}
+
+
+def _line_text(line: Line) -> Iterator[str]:
+    yield f"  {line.number}. {line.title}\n     {line.question}"
+    for prompt in line.prompts:
+        yield f"       - {prompt}"
+    if line.descriptors:
+        yield f"     with {counted(len(line.descriptors), 'descriptor')} of its grades"
 
 
 @app.command()
@@ -134,9 +146,8 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     """Make one document of an audit."""
-    if kind not in tasks.KINDS:
-        raise Refused(f"There is no document called {kind}. There are: {', '.join(tasks.KINDS)}.")
-    with _opened(workspace, passphrase_file) as store:
+    tasks.check_target(kind, out)
+    with _opened(workspace, passphrase_file, only_to_read=True) as store:
         path = _run(tasks.export(store, tasks.audit_id(store, audit), kind, out, date.today()))
     if as_json:
         _print_json({"files": [str(path)]})
@@ -147,7 +158,7 @@ def export(
 @app.command()
 def check(workspace: Workspace, passphrase_file: PassphraseFile = None, as_json: AsJson = False) -> None:
     """Check every page, every reference and every entry of the journal."""
-    with _opened(workspace, passphrase_file) as store:
+    with _opened(workspace, passphrase_file, only_to_read=True) as store:
         problems = _run(tasks.check(store))
         counts = dict(store.ask(Counts()).counts)
     if as_json:
@@ -160,36 +171,45 @@ def check(workspace: Workspace, passphrase_file: PassphraseFile = None, as_json:
 
 
 @contextmanager
-def _opened(folder: Path, passphrase_file: Path | None) -> Iterator[Store]:
-    workspaces.check_folder(folder)
-    store = workspaces.open_store(folder, _passphrase(passphrase_file), machine=machine(data_folder()))
+def _opened(folder: Path, passphrase_file: Path | None, only_to_read: bool = False) -> Iterator[Store]:
+    """The workspace, open; read only where it is open elsewhere and `only_to_read` is all that is asked."""
+    folder, data = workspaces.check_folder(folder), data_folder()
+    passphrase = _passphrase(passphrase_file)
     try:
+        store = workspaces.open_store(folder, passphrase, machine=machine(data), data=data)
+    except OpenElsewhere as error:
+        if not only_to_read:
+            raise
+        store = workspaces.open_store(folder, passphrase, machine=machine(data), data=data, read_only=True)
+        why, _, _ = str(error).partition(". ")
+        print(f"{why}. It was opened read only here.", file=sys.stderr)
+    with closing(store):
         for notice in store.notices:
             print(notice, file=sys.stderr)
         yield store
-    finally:
-        store.close()
 
 
 def _passphrase(file: Path | None, twice: bool = False) -> str:
     if file:
         try:
-            lines = file.read_text(encoding="utf-8").splitlines()
+            lines = file.read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError) as error:
             raise Refused(f"The passphrase file {file.name} cannot be read.") from error
         return lines[0] if lines else ""
     if (given := os.environ.get("PLUMBLINE_PASSPHRASE")) is not None:
         return given
-    asked: str = typer.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True)
+    try:
+        asked: str = typer.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True)
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
     return asked
 
 
 def _run(work: Work[T]) -> T:
     """The result of `work`, with a progress bar on standard error where there is a terminal to show it."""
     console = Console(stderr=True)
-    with Bar(
-        TextColumn("{task.description}"), BarColumn(), console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
+    columns = TextColumn("{task.description}"), BarColumn()
+    with closing(work), Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         shown = bar.add_task("")
         while True:
             try:
@@ -206,14 +226,39 @@ def _print_json(answer: object) -> None:
 
 def run(arguments: list[str], command: Callable[..., object] = app) -> int:
     """Run one command; gives its exit code."""
+    if arguments and not arguments[0].startswith("-") and arguments[0] not in commands():
+        print(f"There is no command called {arguments[0]}. There are: {', '.join(commands())}.", file=sys.stderr)
+        return 2
     try:
-        command(arguments, standalone_mode=True)
+        command(arguments)
     except SystemExit as end:
-        return int(end.code or 0)
+        if end.code != _INTERRUPTED:
+            return int(end.code or 0)
+        print("Stopped. Nothing was left half done.", file=sys.stderr)
+        return 1
     except WorkbenchError as error:
         print(error, file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("Stopped. Nothing was left half done.", file=sys.stderr)
+    except Exception as error:
+        print(_bug(error), file=sys.stderr)
         return 1
     return 0
+
+
+_INTERRUPTED = 130
+"""How Typer ends when Ctrl+C was pressed."""
+
+
+def commands() -> tuple[str, ...]:
+    """The names of all commands."""
+    return tuple(str(each.name or getattr(each.callback, "__name__", "")) for each in app.registered_commands)
+
+
+def _bug(error: Exception) -> str:
+    """A bug says so and names the place in the program, without any case text, path or key."""
+    where = error.__traceback__
+    while where and where.tb_next:
+        where = where.tb_next
+    place = f"{Path(where.tb_frame.f_code.co_filename).stem}, line {where.tb_lineno}" if where else "unknown"
+    told = f"{type(error).__name__} in {place}"
+    return f"Something went wrong in Plumbline itself. What was saved is safe. Tell us this: {told}."

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from workbench.domain.progress import Progress, Work
 from workbench.domain.questions import Agencies, AuditByRef, Everything, LinesAndScales, Programme
 from workbench.domain.setting_up import set_in_room
 from workbench.domain.whole_audit import WholeAudit
-from workbench.errors import Refused, WorkbenchError
+from workbench.errors import OpenElsewhere, Refused, WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.imports.reading import Reading
@@ -24,12 +24,18 @@ if TYPE_CHECKING:
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 EXAMPLE_PASSPHRASE = "example"
+_EXAMPLE = {
+    "partnership": "Northmere Safeguarding Children Partnership (Example)",
+    "person": "Example officer",
+    "example": "yes",
+}
 
 
 @dataclass(frozen=True)
 class Output:
-    """A kind of document: the ending of its file and how it is written."""
+    """A kind of document: what one is called, the ending of its file and how it is written."""
 
+    called: str
     ending: str
     write: Callable[[WholeAudit, Path, date], Work[Path]]
 
@@ -53,17 +59,26 @@ def _interchange(whole: WholeAudit, path: Path, today: date) -> Work[Path]:
 
 
 KINDS = {
-    "scoring-sheet": Output(".xlsx", _scoring_sheet),
-    "seven-minute-briefing": Output(".pdf", _seven_minute_briefing),
-    "interchange": Output(".json", _interchange),
+    "scoring-sheet": Output("A scoring sheet", ".xlsx", _scoring_sheet),
+    "seven-minute-briefing": Output("A seven minute briefing", ".pdf", _seven_minute_briefing),
+    "interchange": Output("An interchange file", ".json", _interchange),
 }
 """Every KIND built so far."""
 
 
-def export(store: Store, audit_id: int, kind: str, path: Path, today: date) -> Work[Path]:
-    """One document of an audit, complete at `path` or not there at all."""
+def check_target(kind: str, path: Path) -> None:
+    """That a document of this kind is built, and may be written to a file of this name."""
     if kind not in KINDS:
         raise Refused(f"There is no document called {kind}. There are: {', '.join(KINDS)}.")
+    if not path.name:
+        raise Refused(f"Name the file to make, such as {kind}{KINDS[kind].ending}.")
+    if path.suffix.lower() != KINDS[kind].ending:
+        raise Refused(f"{KINDS[kind].called} ends in {KINDS[kind].ending}. Give the file such a name.")
+
+
+def export(store: Store, audit_id: int, kind: str, path: Path, today: date) -> Work[Path]:
+    """One document of an audit, complete at `path` or not there at all."""
+    check_target(kind, path)
     whole = store.ask(Everything(audit_id))
     yield Progress(0, 1, kind)
     return (yield from KINDS[kind].write(whole, path, today))
@@ -121,54 +136,61 @@ def create_workspace(
     folder: Path, passphrase: str, partnership: str, person: str, data: Path, example: bool = False
 ) -> Work[tuple[Store, str]]:
     """A new workspace with the shipped scales and frameworks in its library; and its recovery code, shown once."""
-    from workbench.imports import shipped
     from workbench.storage import workspaces
 
     yield Progress(0, 3, "Locking")
     settings = {"partnership": partnership, "person": person} | ({"example": "yes"} if example else {})
-    store, code = workspaces.create(folder, passphrase, settings, machine=machine(data))
-    try:
-        if scales := take_in_scales(shipped.scales(), store.ask(LinesAndScales()), store.new_id):
-            store.apply(scales)
-        for number, framework in enumerate(shipped.frameworks(), start=1):
-            yield Progress(number, 3, "Lines of enquiry")
-            taken = take_in(framework, store.ask(LinesAndScales()), store.new_id)
-            if taken.edit:
-                store.apply(taken.edit)
-        return store, code
-    except BaseException:
-        store.close()
-        shutil.rmtree(store.folder, ignore_errors=True)
-        raise
+    with workspaces.making(folder, passphrase, settings, machine=machine(data), data=data) as made:
+        yield from _fill_library(made.store)
+    return made.opened(), made.code
+
+
+def _fill_library(store: Store) -> Work[None]:
+    from workbench.imports import shipped
+
+    if scales := take_in_scales(shipped.scales(), store.ask(LinesAndScales()), store.new_id):
+        store.apply(scales)
+    for number, framework in enumerate(shipped.frameworks(), start=1):
+        yield Progress(number, 3, "Lines of enquiry")
+        taken = take_in(framework, store.ask(LinesAndScales()), store.new_id)
+        if taken.edit:
+            store.apply(taken.edit)
 
 
 def make_demo(out: Path, today: date, data: Path) -> Work[tuple[Path, ...]]:
     """The example workspace, three years of one theme, and every KIND built so far from its latest audit."""
-    out.mkdir(parents=True, exist_ok=True)
+    from workbench.storage import workspaces
+
+    _make_folder(out)
     folder = out / "example.plumbline"
     yield Progress(0, 1, "Example workspace")
-    _clear_example(folder, data)
-    store, _ = yield from create_workspace(
-        folder,
-        EXAMPLE_PASSPHRASE,
-        "Northmere Safeguarding Children Partnership (Example)",
-        "Example officer",
-        data,
-        example=True,
-    )
-    made: list[Path] = [folder]
-    try:
+    _check_place(folder, data)
+    with workspaces.making(
+        folder, EXAMPLE_PASSPHRASE, _EXAMPLE, machine=machine(data), data=data, replacing=True
+    ) as example:
+        yield from _fill_library(example.store)
         for path in sorted((RESOURCES / "example").glob("*.json")):
-            yield from import_audit(store, path)
+            yield from import_audit(example.store, path)
+        _take_attendance(example.store, example.store.ask(Programme())[0].audit.id)
+    made = [folder]
+    with closing(example.opened()) as store:
         latest = store.ask(Programme())[0].audit
-        _take_attendance(store, latest.id)
         for number, (kind, output) in enumerate(KINDS.items()):
             yield Progress(number, len(KINDS), kind)
             target = out / f"{latest.ref}-{kind}{output.ending}"
             made.append((yield from export(store, latest.id, kind, target, today)))
-    finally:
-        store.close()
     return tuple(made)
+
+
+def _make_folder(out: Path) -> None:
+    from workbench.storage.workspaces import ENDING
+
+    if out.suffix == ENDING:
+        raise Refused(f"A name that ends in {ENDING} is a workspace. Choose an ordinary folder with --out.")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(f"{out} is not a folder and none can be made there. Choose another with --out.") from error
 
 
 def _take_attendance(store: Store, audit_id: int) -> None:
@@ -178,22 +200,23 @@ def _take_attendance(store: Store, audit_id: int) -> None:
             store.apply(edit)
 
 
-def _clear_example(folder: Path, data: Path) -> None:
-    """Make room for a fresh example; anything that is not our example stays, and the demo goes elsewhere."""
+def _check_place(folder: Path, data: Path) -> None:
+    """That a fresh example may be made here: in the place of nothing, or of one that nobody has open."""
     from workbench.domain.questions import Workspace
     from workbench.storage import workspaces
 
     if not folder.exists():
         return
     try:
-        store = workspaces.open_store(folder, EXAMPLE_PASSPHRASE, machine=machine(data))
-        ours = store.ask(Workspace()).example
-        store.close()
+        with closing(workspaces.open_store(folder, EXAMPLE_PASSPHRASE, machine=machine(data), data=data)) as store:
+            ours = store.ask(Workspace()).example
+    except OpenElsewhere as error:
+        why, _, _ = str(error).partition(". ")
+        raise Refused(f"{why}. The example was left as it is. Choose another folder with --out.") from error
     except WorkbenchError:
         ours = False
     if not ours:
         raise Refused(f"{folder} is there already and is not the example. Choose another folder with --out.")
-    shutil.rmtree(folder)
 
 
 def check(store: Store) -> Generator[Progress, None, tuple[str, ...]]:

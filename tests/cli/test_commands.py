@@ -120,8 +120,31 @@ def test_framework_answers_in_json_with_what_it_took_and_what_it_left(
         "Early signs are noticed and acted on",
         "Plans change when nothing improves",
     ]
-    assert all(line["key"] and line["title"] for line in answer["lines"])
+    assert all(line["key"] and line["title"] and line["prompts"] == [] for line in answer["lines"])
     assert "Some plans drifted" in answer["left"]
+
+
+def test_framework_shows_the_prompts_and_tells_how_many_descriptors_it_took(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from workbench.imports import shipped
+
+    file = ROOT / "resources" / "frameworks" / "missing-children.toml"
+    (found,) = shipped.frameworks()
+    prompts = [prompt for line in found.lines for prompt in line.prompts]
+    assert prompts
+    assert cli.run(["framework", str(workspace), str(file)]) == 0
+    printed = capsys.readouterr().out.splitlines()
+
+    assert [line[9:] for line in printed if line.startswith("       - ")] == prompts
+    described = [line for line in printed if "descriptor" in line]
+    assert [int(line.split()[1]) for line in described] == [
+        len(line.descriptors) for line in found.lines if line.descriptors
+    ]
+    assert described
+    assert cli.run(["framework", str(workspace), str(file), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert [prompt for line in answer["lines"] for prompt in line["prompts"]] == prompts
 
 
 def test_a_changed_framework_becomes_the_next_version_and_the_same_one_nothing(
@@ -147,10 +170,12 @@ def test_a_kind_not_built_and_an_audit_not_there_are_each_refused_in_one_sentenc
     assert cli.run(["export", str(workspace), "MIS26", "--as", "annual-pages", "--out", str(out)]) == 1
     assert "There is no document called annual-pages" in capsys.readouterr().err
 
-    assert cli.run(["export", str(workspace), "MIS26", "--as", "scoring-sheet", "--out", str(out)]) == 1
+    sheet = tmp_path / "x.xlsx"
+    assert cli.run(["export", str(workspace), "MIS26", "--as", "scoring-sheet", "--out", str(sheet)]) == 1
 
     assert "There is no audit MIS26" in capsys.readouterr().err
     assert not out.exists()
+    assert not sheet.exists()
 
 
 def test_a_wrong_passphrase_ends_with_one_and_a_wrong_command_with_two(

@@ -19,6 +19,7 @@ from workbench.domain.questions import (
     Everything,
     JudgementAt,
     LinesAndScales,
+    Overview,
     Programme,
     Workspace,
 )
@@ -137,6 +138,18 @@ def test_everything_comes_in_natural_order_whatever_order_it_was_made_in(audited
     assert whole.whole_case_line == whole.lines[3]
     with pytest.raises(Refused, match="no longer"):
         audited.ask(Everything(5))
+
+
+def test_the_overview_is_everything_with_the_judgements_of_the_panel_only(audited: Store) -> None:
+    whole = whole_of(audited)
+    give(audited, panel(whole, 1, 0), "2")
+    give(audited, Place(whole.audit.id, whole.lines[1].id, Layer.FINAL), "3")
+    whole = whole_of(audited)
+    assert {each.place.layer for each in whole.judgements} == set(Layer)
+    on_the_panel = tuple(each for each in whole.judgements if each.place.layer is Layer.PANEL)
+    assert audited.ask(Overview(whole.audit.id)) == replace(whole, judgements=on_the_panel)
+    with pytest.raises(Refused, match="no longer"):
+        audited.ask(Overview(5))
 
 
 def test_two_workspaces_filled_in_another_order_answer_the_same_but_for_ids(

@@ -77,6 +77,12 @@ def test_every_single_typing_mistake_in_the_recovery_code_is_told_as_one(templat
         keys.unlock_with_code(template.folder, code[:-1])
 
 
+def test_a_code_with_a_neighbour_that_checks_as_well_is_never_given_out() -> None:
+    assert keys._has_a_double("9R0Y6S2QP8BATWGDY518YFVYZKV5P7JV")  # a Z in the second place checks too
+    for _ in range(20):
+        assert not keys._has_a_double(keys._new_code().replace("-", "")[:32])
+
+
 def test_the_code_of_another_workspace_is_a_wrong_code(template: Template, tmp_path: Path) -> None:
     _, other = keys.create(tmp_path, "another passphrase")
     with pytest.raises(WrongPassphrase, match="recovery code does not open"):
@@ -137,7 +143,14 @@ def test_a_read_only_opening_uses_the_copy_and_mends_nothing(folder: Path, templ
 @pytest.mark.parametrize("name", [keys.MAIN, keys.COPY])
 def test_a_missing_key_file_is_made_again_from_the_other(name: str, folder: Path, template: Template) -> None:
     (folder / name).unlink()
-    assert "put right" in keys.unlock_with_code(folder, template.code).note
+    note = keys.unlock_with_code(folder, template.code).note
+    assert (
+        note
+        == {
+            keys.MAIN: "The key file was missing; its copy was used and has been put right.",
+            keys.COPY: "The copy of the key file was missing and has been put right.",
+        }[name]
+    )
     assert (folder / keys.MAIN).read_bytes() == (folder / keys.COPY).read_bytes()
 
 

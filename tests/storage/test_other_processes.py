@@ -2,6 +2,9 @@
 
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from tests.arrange import DATABASE, PASSPHRASE, Opener, give, panel, whole_of
 from workbench.domain.judgements import Words
 from workbench.domain.questions import Programme
 from workbench.errors import Busy, NotSaved, OpenElsewhere
+from workbench.storage.lock import Lock
 from workbench.storage.store import Store
 
 HELD = """
@@ -63,6 +67,29 @@ def test_a_process_that_was_killed_leaves_no_lock_behind(audited_folder: Path, o
     assert not open_workspace(audited_folder).read_only
 
 
+def test_the_hour_since_when_it_is_open_is_the_hour_on_the_wall(tmp_path: Path, wall: Callable[[str], None]) -> None:
+    wall("XXX-5")  # five hours before Greenwich
+    lock = Lock(tmp_path, datetime(2026, 5, 14, 12, 58, tzinfo=UTC))
+    with pytest.raises(OpenElsewhere, match=r"already open on this computer since 17:58\."):
+        Lock(tmp_path, datetime(2026, 5, 14, 13, 30, tzinfo=UTC))
+    with pytest.raises(OpenElsewhere, match=r"since 14 May 17:58\."):
+        Lock(tmp_path, datetime(2026, 5, 14, 20, 30, tzinfo=UTC))  # here it is the fifteenth
+    lock.release()
+
+
+@pytest.fixture
+def wall(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Sets the time zone of this computer, and puts it back."""
+
+    def hang(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield hang
+    monkeypatch.undo()
+    time.tzset()
+
+
 LOCKED = """
 import sqlcipher3.dbapi2 as sqlcipher, sys
 raw = sqlcipher.connect(sys.argv[1], isolation_level=None)
@@ -78,8 +105,6 @@ raw.close()
 def test_a_file_that_another_process_is_writing_to_is_busy_at_once_and_nothing_is_lost(
     audited: Store, open_workspace: Opener
 ) -> None:
-    import time
-
     place = panel(whole_of(audited), 0, 0)
     other = subprocess.Popen(
         [sys.executable, "-c", LOCKED, str(audited.folder / DATABASE)],

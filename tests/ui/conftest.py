@@ -36,9 +36,11 @@ def theme(qapp: Any) -> Iterator[Theme]:
         the_theme.install(qapp, "light")
         _installed.append(True)
     the_theme.set_scale(1.0)
+    the_theme.set_text_scale(1.0)
     the_theme.choose("light")
     yield the_theme
     the_theme.set_scale(1.0)
+    the_theme.set_text_scale(1.0)
     the_theme.choose("light")
 
 

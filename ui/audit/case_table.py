@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,13 +27,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class CaseColumn:
-    """`field` is empty for what is only told, such as how far it is graded."""
+    """`field` is empty for what is only told, such as how far it is graded. `spare` ones go where there is no room."""
 
     title: str
     width: int
     told: Callable[[Case], str]
     field: str = ""
     stretches: bool = False
+    spare: bool = False
 
 
 class CaseModel(QAbstractTableModel):
@@ -153,14 +155,29 @@ class CaseTable(QTableView):
         else:
             self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(40)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, column in enumerate(columns):
-            self.setColumnWidth(place, column.width)
         widest = next((place for place, column in enumerate(columns) if column.stretches), len(columns) - 1)
         self.horizontalHeader().setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentChanged.connect(self._on_current)
+        self._spread()
+        theme.changed.connect(self._spread)
+
+    def height_for(self, rows: int) -> int:
+        """So many rows, the head, and the edges."""
+        return rows * self.verticalHeader().defaultSectionSize() + round(46 * theme.text_scale)
+
+    def _spread(self) -> None:
+        """Columns as wide as the size of text asks; the spare ones only where there is room."""
+        scale = theme.text_scale
+        self.verticalHeader().setDefaultSectionSize(round(40 * scale))
+        columns = self.table.columns
+        room = self.viewport().width() - sum(column.width * scale for column in columns if not column.spare)
+        for place, column in enumerate(columns):
+            self.setColumnWidth(place, round(column.width * scale))
+            if column.spare:
+                room -= column.width * scale
+                self.setColumnHidden(place, room < 0)
 
     def show_cases(self, cases: Sequence[Case]) -> None:
         row, column = self.currentIndex().row(), max(self.currentIndex().column(), 0)
@@ -187,3 +204,9 @@ class CaseTable(QTableView):
         case = self.current_case()
         if case is not None and (now.row() != before.row() or not before.isValid()):
             self.chosen.emit(case)
+
+    # What Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()

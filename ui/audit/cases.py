@@ -3,27 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.audit.case_form import CaseForm
 from ui.audit.case_table import CaseColumn, CaseTable
+from ui.audit.field_edits import FieldEdits
 from ui.audit.involvement_grid import KEYS, InvolvementGrid
 from ui.audit.naming import code_for, drawn, next_ref
 from ui.components.button import Button
 from ui.components.card import Card
 from ui.components.empty_state import EmptyState
 from ui.components.foot_bar import Hint
-from ui.components.key_cap import KeyHint
+from ui.components.hint_row import HintRow
 from ui.form.choice import Choice
 from ui.form.scrolled import scrolled
 from ui.page import Page, PageHead
 from ui.routes import Route, Screen
+from ui.theme import theme
 from ui.workspace import OpenWorkspace
 from workbench.domain.audits import Agency, Case, Involvement, Known
 from workbench.domain.edits import Edit
 from workbench.domain.judgements import owed
-from workbench.domain.questions import Agencies, Everything
+from workbench.domain.questions import Agencies, Cases, Everything, Overview
 from workbench.domain.setting_up import add_case, add_member, change_case, remove_case, set_involvement
 from workbench.domain.text import counted, plain
 from workbench.domain.whole_audit import WholeAudit
@@ -36,6 +38,9 @@ class CasesPage(Page):
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._whole: WholeAudit | None = None
+        self._edits = FieldEdits(workspace)
+        self._said: dict[tuple[int, int], Known] = {}
+        """What was said of an agency in a case and is not on disk yet."""
         self._known: dict[str, Agency] = {}
         self.head = PageHead("Cases and sample")
         self.add = Button("Add a case", icon_name="plus")
@@ -47,8 +52,8 @@ class CasesPage(Page):
         self.table = CaseTable(
             (
                 CaseColumn("Reference", 104, lambda case: case.ref),
-                CaseColumn("Age band", 88, lambda case: case.age_band, "age_band"),
-                CaseColumn("Gender", 76, lambda case: case.gender, "gender"),
+                CaseColumn("Age band", 88, lambda case: case.age_band, "age_band", spare=True),
+                CaseColumn("Gender", 76, lambda case: case.gender, "gender", spare=True),
                 CaseColumn("Status", 132, lambda case: case.status, "status", stretches=True),
                 CaseColumn("Panel", 84, self._progress),
                 CaseColumn("Owed", 96, self._owed),
@@ -60,7 +65,6 @@ class CasesPage(Page):
         self.form.edited.connect(self._on_edited)
         self.form.set_read_only(workspace.read_only)
         self.form_card = Card("Case")
-        self.form_card.setMaximumWidth(440)
         self.history = Button("History", "quiet", icon_name="clock-counter-clockwise", height=30, role="detail_strong")
         self.history.clicked.connect(self._on_history)
         self.remove = Button("Take out", "quiet", icon_name="trash", height=30, role="detail_strong")
@@ -74,7 +78,7 @@ class CasesPage(Page):
         self.grid_card = Card("Who knew the case")
         self.add_agency = Choice(free=True, blank="Add an agency")
         self.add_agency.setAccessibleName("Add an agency")
-        self.add_agency.setMaximumWidth(260)
+        self.add_agency.setFixedWidth(240)
         self.add_agency.setEnabled(not workspace.read_only)
         self.add_agency.picked.connect(self._on_agency)
         self.grid_card.head.addWidget(self.add_agency)
@@ -88,12 +92,7 @@ class CasesPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        hints = QHBoxLayout()
-        hints.setSpacing(14)
-        for key, does in KEYS:
-            hints.addWidget(KeyHint(key, does))
-        hints.addStretch(1)
-        self.grid_card.body.addLayout(hints)
+        self.grid_card.body.addWidget(HintRow(KEYS))
         self.grid_card.body.addWidget(self.grid)
         left = QVBoxLayout()
         left.setSpacing(14)
@@ -117,9 +116,21 @@ class CasesPage(Page):
         whole.addWidget(self.head)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self.empty, 1)
+        theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.form_card.setMaximumWidth(round(440 * theme.text_scale))
+        self.table.setFixedHeight(self.table.height_for(min(max(len(self.table.table.cases), 2), 14)))
+        self.grid.set_needed_height()
 
     def refresh(self) -> None:
-        whole = self._whole = self.workspace.ask(Everything(self.route.audit_id))
+        self._show(self.workspace.ask(Overview(self.route.audit_id)))
+
+    def _show(self, held: WholeAudit) -> None:
+        """What the file holds, with what could not be written yet."""
+        if not self.workspace.waiting:
+            self._said.clear()
+        whole = self._whole = replace(held, cases=tuple(self._edits.over(case) for case in held.cases))
         there = bool(whole.cases)
         agencies = counted(len(whole.members), "agency", "agencies")
         self.head.show_words(
@@ -130,17 +141,18 @@ class CasesPage(Page):
         self._scroll.setHidden(not there)
         self.empty.setHidden(there)
         self.panel.setEnabled(there)
-        self.table.show_cases(whole.cases)
-        self.table.setFixedHeight(min(max(len(whole.cases), 2), 14) * 40 + 46)
+        with QSignalBlocker(self.table):  # the form is filled once, below
+            self.table.show_cases(whole.cases)
         code_of = {member.agency.id: member.agency.code for member in whole.members}
         ref_of = {case.id: case.ref for case in whole.cases}
-        states = {(ref_of[each.case_id], code_of[each.agency_id]): each.state for each in whole.involvements}
+        said = {(each.case_id, each.agency_id): each.state for each in whole.involvements} | self._said
+        states = {(ref_of.get(case, ""), code_of.get(agency, "")): state for (case, agency), state in said.items()}
         self.grid.grid.show_all(
             [case.ref for case in whole.cases],
             [(member.agency.code, member.agency.name) for member in whole.members],
             states,
         )
-        self.grid.set_needed_height()
+        self._fit()
         self._offer_agencies(whole)
         case = self.table.current_case()
         if case is not None:
@@ -204,27 +216,35 @@ class CasesPage(Page):
         if any(case.ref == after.ref and case.id != after.id for case in whole.cases):
             self.form.set_problem("ref", f"{after.ref} is there already. Give each case its own reference.")
             return
-        before = next(case for case in whole.cases if case.id == after.id)
+        shown = next(case for case in whole.cases if case.id == after.id)
 
-        def change() -> Edit | None:
-            return change_case(before, after, whole.audit.id)
+        def now() -> Case | None:
+            return next((each for each in self.workspace.ask(Cases(whole.audit.id)) if each.id == after.id), None)
 
-        self.workspace.edit(change, ("case", after.id))
+        def change(before: Case, wanted: Case) -> Edit | None:
+            return change_case(before, wanted, whole.audit.id)
+
+        if not self._edits.send(shown, after, now, change):
+            self._show(whole)
 
     def _on_said(self, ref: str, code: str, state: Known) -> None:
         whole = self._whole
         assert whole is not None
         case = next(each for each in whole.cases if each.ref == ref)
         member = next(each for each in whole.members if each.agency.code == code)
-        current = next(
-            (each for each in whole.involvements if (each.case_id, each.agency_id) == (case.id, member.agency.id)),
-            Involvement(case.id, member.agency.id, Known.AWAITED),
-        )
+        place = (case.id, member.agency.id)
 
         def change() -> Edit | None:
+            now = self.workspace.ask(Overview(whole.audit.id)).involvements
+            found = (each for each in now if (each.case_id, each.agency_id) == place)
+            current = next(found, Involvement(*place, Known.AWAITED))
             return set_involvement(current, state, current.note, ref, member.agency.name, self.workspace.new_id)
 
-        self.workspace.edit(change, ("involvement", case.id, member.agency.id))
+        self._said[place] = state
+        if self.workspace.edit(change, ("involvement", *place)):
+            self._said.pop(place, None)
+        else:
+            self._show(whole)
 
     def _offer_agencies(self, whole: WholeAudit) -> None:
         """Those of the partnership that do not take part yet; another may be typed."""
@@ -254,7 +274,7 @@ class CasesPage(Page):
             return add_case(case, whole.audit.id, whole.members, self.workspace.new_id)
 
         if self.workspace.edit(add):
-            fresh = next(each for each in self.workspace.ask(Everything(whole.audit.id)).cases if each.ref == case.ref)
+            fresh = next(each for each in self.workspace.ask(Cases(whole.audit.id)) if each.ref == case.ref)
             self.table.choose(fresh.id)
             self.form.lines["ref"].setFocus()
             self.form.lines["ref"].selectAll()
@@ -265,7 +285,8 @@ class CasesPage(Page):
             return
 
         def remove() -> Edit:
-            return remove_case(case, whole.audit.id, whole.involvements, whole.judgements)
+            now = self.workspace.ask(Everything(whole.audit.id))
+            return remove_case(case, whole.audit.id, now.involvements, now.judgements)
 
         self.workspace.edit(remove)
         self.focus_first()

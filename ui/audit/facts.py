@@ -13,6 +13,7 @@ from ui.components.field import Field
 from ui.components.form_row import FormRow
 from ui.form.choice import Choice
 from ui.form.days import DayField
+from ui.form.numbers import MINUTES, whole_number
 from workbench.domain.audits import Audit, AuditType, year_label
 from workbench.domain.text import plain
 
@@ -139,7 +140,7 @@ class AuditFacts(Card):
             wrong["ref"] = "An audit needs a short reference, such as MIS26."
         elif ref in self._taken:
             wrong["ref"] = f"Another audit already has the reference {ref}."
-        if not self._text("minutes").isdigit() or not 5 <= int(self._text("minutes")) <= 480:
+        if whole_number(self._text("minutes"), *MINUTES) is None:
             wrong["minutes"] = "Write a number from 5 to 480."
         for first, last in (("reading_from", "reading_to"), ("period_from", "period_to")):
             begin, end = self._day(first), self._day(last)
@@ -157,11 +158,9 @@ class AuditFacts(Card):
             "year": int(self._choice("year").value()),
             "follows": self._choice("follows").value().split(":")[0].strip(),
             "ethnicity_set": self._choice("ethnicity_set").value(),
-            "minutes_per_case": int(self._text("minutes")) if "minutes" not in wrong else 0,
+            "minutes_per_case": whole_number(self._text("minutes"), *MINUTES) or self._audit.minutes_per_case,
             "objective": plain(self.objective.text()).strip(),
         }
-        if "minutes" in wrong:
-            del values["minutes_per_case"]
         return replace(self._audit, **{name: value for name, value in values.items() if name not in wrong})
 
     def _text(self, name: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.theme import theme
 from workbench.domain.audits import Known
@@ -18,7 +18,7 @@ _KEYS = {
     Qt.Key.Key_A: Known.AWAITED,
 }
 _SHORT = {Known.KNOWN: "Known", Known.NIL: "Nil", Known.OUT_OF_SCOPE: "Out", Known.AWAITED: "Awaited"}
-_NARROWEST = 82
+_NARROWEST, _ROW = 82, 36
 KEYS = (("K", "known"), ("N", "nil return"), ("O", "out of scope"), ("A", "awaited"), ("Space", "next"))
 
 
@@ -94,20 +94,23 @@ class InvolvementGrid(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
+        for corner in self.findChildren(QAbstractButton):
+            corner.setAccessibleName("All cases and agencies")
         self.horizontalHeader().setDefaultSectionSize(_NARROWEST)
         self.grid.modelReset.connect(self._spread)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().setDefaultSectionSize(36)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setHighlightSections(False)
         self.doubleClicked.connect(self._on_double_clicked)
+        theme.changed.connect(self._spread)
 
     def set_needed_height(self) -> None:
         """As high as its rows, up to a dozen."""
         rows = min(max(len(self.grid.cases), 1), 12)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * 36 + 18)
+        self._spread()
+        row = self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * row + 18)
 
     def _say(self, state: Known | None) -> None:
         if self.read_only:
@@ -122,10 +125,14 @@ class InvolvementGrid(QTableView):
 
     def _spread(self) -> None:
         """Columns share the width there is, and scroll where there is too little."""
-        count = len(self.grid.agencies)
+        count, scale = len(self.grid.agencies), theme.text_scale
+        narrowest, row = round(_NARROWEST * scale), round(_ROW * scale)
+        if row != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(row)
+        self.horizontalHeader().setMinimumSectionSize(narrowest)
         if count:
             room = self.viewport().width() // count
-            self.horizontalHeader().setDefaultSectionSize(min(max(room, _NARROWEST), 140))
+            self.horizontalHeader().setDefaultSectionSize(min(max(room, narrowest), round(140 * scale)))
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self._say(None)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.audit.facts import AuditFacts
+from ui.audit.field_edits import FieldEdits
 from ui.components.button import Button
 from ui.components.foot_bar import Hint
 from ui.components.labels import Label
@@ -16,9 +17,8 @@ from ui.page import Page, PageHead
 from ui.routes import Route, Screen
 from ui.workspace import OpenWorkspace
 from workbench.domain.audits import Audit, AuditLine, year_label
-from workbench.domain.edits import Edit
 from workbench.domain.frameworks import LineKind
-from workbench.domain.questions import Everything, Programme
+from workbench.domain.questions import Overview, Programme
 from workbench.domain.setting_up import change_audit
 from workbench.domain.text import counted
 from workbench.domain.whole_audit import WholeAudit
@@ -34,6 +34,7 @@ class ScopePage(Page):
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._audit: Audit | None = None
+        self._edits = FieldEdits(workspace)
         self.head = PageHead("")
         self.history = Button("History", "quiet", icon_name="clock-counter-clockwise")
         self.export = Button("Export…", icon_name="export", key="Ctrl E")
@@ -74,13 +75,13 @@ class ScopePage(Page):
         whole.addWidget(self._scroll, 1)
 
     def refresh(self) -> None:
-        whole = self.workspace.ask(Everything(self.route.audit_id))
-        audit = self._audit = whole.audit
+        whole = self.workspace.ask(Overview(self.route.audit_id))
+        audit = self._audit = self._edits.over(whole.audit)
         others = [
             (each.audit.ref, each.audit.title) for each in self.workspace.ask(Programme()) if each.audit.id != audit.id
         ]
-        recorded = any(case.ethnicity for case in whole.cases)
-        self.facts.show_audit(audit, others, ethnicity_fixed=recorded)
+        self._others, self._recorded = others, any(case.ethnicity for case in whole.cases)
+        self.facts.show_audit(audit, others, ethnicity_fixed=self._recorded)
         self.facts.set_read_only(self.workspace.read_only)
         self.head.show_words(audit.title, f"{audit.type.label}, {year_label(audit.year)}. {_standing(whole)}")
         self.panel.setEnabled(bool(whole.cases))
@@ -101,14 +102,16 @@ class ScopePage(Page):
         return (self.panel, self.facts.fields["title"], self.descriptors, self._scroll)
 
     def _on_edited(self, wanted: Audit) -> None:
-        before = self._audit
-        if before is None:
+        shown = self._audit
+        if shown is None:
             return
 
-        def change() -> Edit | None:
-            return change_audit(before, wanted)
+        def now() -> Audit:
+            return self.workspace.ask(Overview(wanted.id)).audit
 
-        self.workspace.edit(change, ("audit", before.id))
+        if not self._edits.send(shown, wanted, now, change_audit):
+            self._audit = self._edits.over(shown)
+            self.facts.show_audit(self._audit, self._others, ethnicity_fixed=self._recorded)
 
     def _on_panel(self) -> None:
         self.asked_for.emit(Route(Screen.PANEL, self.route.audit_id))

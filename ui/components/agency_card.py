@@ -28,7 +28,7 @@ class AgencyCard(QFrame):
         self._given = given
         scored = isinstance(given, Grade)
         tone = tone_of(given) if given else None
-        self.name = Label(agency, "panel_name", f"{tone.value}.text" if tone else "ink1")
+        self.name = Paragraph(agency, "panel_name", f"{tone.value}.text" if tone else "ink1", most_lines=2)
         self.reason = Paragraph(reason, "panel_card", "ink1" if scored else "ink2", most_lines=most_lines)
         top = QHBoxLayout()
         top.setSpacing(4)

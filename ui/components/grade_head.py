@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from ui.components.focus_ring import paint_focus_ring
 from ui.components.glyph import paint_glyph
@@ -12,6 +12,9 @@ from ui.components.key_cap import paint_key_cap
 from ui.components.paragraph import broken_into_lines, paint_lines
 from ui.theme import icon, theme
 from workbench.domain.scales import Grade
+
+_TELLING = 5
+"""So many letters of a label still tell which grade it is."""
 
 
 class GradeHead(QRadioButton):
@@ -29,10 +32,13 @@ class GradeHead(QRadioButton):
         self._agencies: tuple[str, ...] = ()
         self._count_shown = True
         self._laid: tuple[object, list[str]] = (None, [])
-        self.setAutoExclusive(False)
+        # Heard as one of a few choices, and still filled only by what is kept: a group of one excludes nothing.
+        self.setAutoExclusive(True)
+        self._alone = QButtonGroup(self, exclusive=False)
+        self._alone.addButton(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setToolTip(f"{grade.label}. {grade.descriptor}" if grade.descriptor else grade.label)
         self.set_agencies(())
         theme.changed.connect(self.updateGeometry)
@@ -91,8 +97,7 @@ class GradeHead(QRadioButton):
         painter.setFont(font)
         painter.setPen(ink)
         room = QRectF(left + px(23), px(16), self.width() - left - px(31), px(26))
-        word = QFontMetricsF(font).elidedText(self._grade.label, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, word)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._word(QFontMetricsF(font), room.width()))
         weight = QFont(theme.font("panel_body_medium" if self.isChecked() else "panel_body"))
         place = QRectF(left, px(46), self.width() - px(24), px(40))
         asked = (self._grade.descriptor, place.width(), self.isChecked(), theme.key)
@@ -101,6 +106,11 @@ class GradeHead(QRadioButton):
             self._laid = (asked, lines if self._grade.descriptor else [])
         tint = ink if self.isChecked() else theme.color("ink2")
         paint_lines(painter, self._laid[1], place, "panel_body", tint, font=weight)
+
+    def _word(self, metrics: QFontMetricsF, room: float) -> str:
+        """The label; its beginning where that says enough; else its code. The tool tip and F2 say it whole."""
+        word = metrics.elidedText(self._grade.label, Qt.TextElideMode.ElideRight, room)
+        return word if word == self._grade.label or len(word) > _TELLING else self._grade.code
 
     def _paint_foot(self, painter: QPainter, ink: QColor) -> None:
         px, left, top = theme.px, float(theme.px(14)), self.height() - theme.px(36)
@@ -111,14 +121,18 @@ class GradeHead(QRadioButton):
             tick = icon("check-bold", ink, px(16), self.devicePixelRatioF())
             painter.drawPixmap(QPointF(left, top + px(4)), tick)
             left += px(22)
-        painter.setFont(theme.font(role))
+        right = float(self.width() - px(14))
+        if self._key:
+            wide = max(px(26), round(QFontMetricsF(theme.font("panel_key")).horizontalAdvance(self._key)) + px(12))
+            cap = QRectF(right - wide, top, wide, px(24))
+            paint_key_cap(painter, cap, self._key, ink, "panel_key", strong=self.isChecked())
+            right = cap.left() - px(6)
+        font = theme.font(role)
+        if QFontMetricsF(font).horizontalAdvance(words) > right - left:
+            words = "Panel" if self.isChecked() else str(len(self._agencies))
+        painter.setFont(font)
         painter.setPen(tint)
-        painter.drawText(QRectF(left, top, px(130), px(24)), Qt.AlignmentFlag.AlignVCenter, words)
-        if not self._key:
-            return
-        wide = max(px(26), round(QFontMetricsF(theme.font("panel_key")).horizontalAdvance(self._key)) + px(12))
-        cap = QRectF(self.width() - px(14) - wide, top, wide, px(24))
-        paint_key_cap(painter, cap, self._key, ink, "panel_key", strong=self.isChecked())
+        painter.drawText(QRectF(left, top, right - left, px(24)), Qt.AlignmentFlag.AlignVCenter, words)
 
     # What Qt asks
 
@@ -132,7 +146,7 @@ class GradeHead(QRadioButton):
         return QSize(theme.px(217), theme.px(122))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(150), theme.px(122))
+        return QSize(theme.px(72), theme.px(122))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

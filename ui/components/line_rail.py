@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.chip import Layer, chip_text, paint_chip
@@ -37,6 +37,7 @@ class LineRow(QPushButton):
         self.place = place
         self.line = RailLine("", "")
         self.first = self.last = self.current = self.before = self.compact = False
+        self._shown: object = None
         self._laid: tuple[object, list[str]] = (None, [])
         self.setProperty("role", "painted")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -46,6 +47,10 @@ class LineRow(QPushButton):
 
     def show_line(self, line: RailLine, *, first: bool, last: bool, current: bool, before: bool, compact: bool) -> None:
         """`before` says that the line drawn stands above the current one."""
+        shown = (line, first, last, current, before, compact, theme.key)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.line, self.first, self.last, self.current = line, first, last, current
         self.before, self.compact = before, compact
         words = [f"Line {line.number}", line.title, "current" if current else ""]
@@ -173,7 +178,7 @@ class LineRail(QScrollArea):
         self._lines: tuple[RailLine, ...] = ()
         self._current = 0
         self.rows: list[LineRow] = []
-        inside = QWidget()
+        self._inside = inside = QWidget()
         inside.setProperty("role", "scrolled")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -187,6 +192,7 @@ class LineRail(QScrollArea):
         self.setAccessibleName("Lines of enquiry")
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
+        theme.changed.connect(self._fit)
 
     def show_lines(self, lines: Sequence[RailLine], current: int) -> None:
         self._lines, self._current = tuple(lines), current
@@ -205,8 +211,7 @@ class LineRail(QScrollArea):
                 compact=self._compact,
             )
             row.show()
-        if 0 <= current < len(lines):
-            self.ensureWidgetVisible(self.rows[current], 0, theme.px(_ROW))
+        self._fit()
 
     def set_compact(self, compact: bool) -> None:
         """Numbers and codes only."""
@@ -218,6 +223,17 @@ class LineRail(QScrollArea):
     def focus_current(self) -> None:
         if 0 <= self._current < len(self._lines):
             self.rows[self._current].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fit(self) -> None:
+        """Every row has its height, so that many lines scroll; the sheet takes a row's own least height away."""
+        self._inside.setMinimumHeight(len(self._lines) * theme.px(_ROW))
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        if 0 <= self._current < len(self._lines):
+            self._column.activate()
+            row = theme.px(_ROW)
+            self.ensureVisible(0, self._current * row + row // 2, 0, row + row // 2)
 
     def _add_row(self, place: int) -> None:
         row = LineRow(place)
@@ -232,6 +248,10 @@ class LineRail(QScrollArea):
             self.ensureWidgetVisible(self.rows[place], 0, theme.px(_ROW))
 
     # What Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_in_view()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(92) if self._compact else 240, theme.px(_ROW) * max(1, len(self._lines)) + 4)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.glyph import paint_glyph
 from ui.components.key_cap import key_cap_size, paint_key_cap
@@ -12,6 +12,7 @@ from ui.theme import theme
 from workbench.domain.scales import NonScore
 
 _CAP = "panel_smallest_strong"
+_BESIDE_CAP = 10
 
 
 class NonScoreRow(QRadioButton):
@@ -23,7 +24,10 @@ class NonScoreRow(QRadioButton):
     def __init__(self, given: NonScore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._given = given
-        self.setAutoExclusive(False)
+        # Heard as one of a few choices, and still marked only by what is kept: a group of one excludes nothing.
+        self.setAutoExclusive(True)
+        self._alone = QButtonGroup(self, exclusive=False)
+        self._alone.addButton(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -93,7 +97,7 @@ class NonScoreRow(QRadioButton):
         size = key_cap_size(self._given.key, _CAP)
         cap = QRectF(self.width() - 8 - size.width(), middle - size.height() / 2, size.width(), size.height())
         paint_key_cap(painter, cap, self._given.key, theme.color("ink1"), _CAP)
-        room = QRectF(px(35), 0, cap.left() - px(35) - 4, self.height())
+        room = QRectF(px(35), 0, cap.left() - px(35) - px(_BESIDE_CAP), self.height())
         painter.setFont(theme.font("panel_body_medium"))
         painter.setPen(theme.color("ink1"))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._word(room.width()))

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import theme
 
+_WIDTHS_KEPT = 6
+
 
 def broken_into_lines(text: str, font: QFont, width: float, most: int = 0) -> list[str]:
     """The lines of `text` in `width`; the last of `most` ends in an ellipsis if more was to come."""
@@ -68,7 +70,7 @@ class Paragraph(QLabel):
         self._tone = tone
         self._most = most_lines
         self._centred = centred
-        self._laid: tuple[object, list[str]] | None = None
+        self._laid: dict[object, list[str]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -95,11 +97,16 @@ class Paragraph(QLabel):
         self._fit()
 
     def lines(self, width: int) -> list[str]:
-        asked = (self.text(), width, self._most, theme.key)
-        if self._laid is None or self._laid[0] != asked:
-            found = broken_into_lines(self.text(), theme.font(self._role), width, self._most) if self.text() else []
-            self._laid = (asked, found)
-        return self._laid[1]
+        """Kept for the last few widths: a layout asks for one and the other in turn."""
+        text = self.text()
+        asked = (text, width, self._role, self._most, theme.key)
+        found = self._laid.get(asked)
+        if found is None:
+            if len(self._laid) >= _WIDTHS_KEPT:
+                self._laid.clear()
+            found = broken_into_lines(text, theme.font(self._role), width, self._most) if text else []
+            self._laid[asked] = found
+        return found
 
     def _fit(self) -> None:
         if self.width() > 1 and self.testAttribute(Qt.WidgetAttribute.WA_Resized):

@@ -45,6 +45,8 @@ class ExportDialog(QDialog):
         self._endings = {kind: output.ending for kind, output in KINDS.items()}
         self._job: Job | None = None
         self._path = Path()
+        self._replaced: Path | None = None
+        """The file that may be replaced, once that has been said."""
         self._named_by_hand = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Export {audit.title}")
@@ -97,17 +99,20 @@ class ExportDialog(QDialog):
     def start(self) -> None:
         from workbench import tasks
 
-        typed = self.file.text().strip()
-        path = Path(typed).expanduser()
-        if not typed or not path.is_absolute() or not path.parent.is_dir():
-            self.file_row.set_error("Choose a folder that exists." if typed else "Choose where to put it.")
-            self.file.setFocus()
-            return
         if self._job is not None:
             return
-        self.file_row.set_error("")
-        self.told.setHidden(True)
-        kind, self._path = self.kind.value(), path
+        kind = self.kind.value()
+        path, wrong = _named(self.file.text().strip(), self._endings[kind])
+        self.file_row.set_error(wrong)
+        if wrong:
+            self.file.setFocus()
+            return
+        self.file.setText(str(path))
+        if path.exists() and path != self._replaced:
+            self._ask_about(path)
+            return
+        self._settle_question()
+        self._path = path
         self._job = Job(tasks.export(self._workspace.store, self._audit.id, kind, path, date.today()), self)
         self._job.progressed.connect(self._on_progressed)
         self._job.succeeded.connect(self._on_succeeded)
@@ -124,6 +129,21 @@ class ExportDialog(QDialog):
             self._job.wait()
             self._job = None
 
+    def _ask_about(self, path: Path) -> None:
+        """Once for a name; the second press takes the file that is there."""
+        self._replaced = path
+        self.told.show_message(
+            "caution", f"{path.name} is there already", "Press Replace to put the new document in its place."
+        )
+        self.told.setHidden(False)
+        self.export.setText("Replace")
+        self.export.setFocus()
+
+    def _settle_question(self) -> None:
+        self._replaced = None
+        self.export.setText("Export")
+        self.told.setHidden(True)
+
     def _settle(self) -> None:
         if self._job is not None:
             self._job.wait()
@@ -134,12 +154,14 @@ class ExportDialog(QDialog):
 
     def _on_kind(self) -> None:
         kind = self.kind.value()
+        self._settle_question()
         self.about.set_text(NAMES.get(kind, ("", ""))[1])
         folder = Path(self.file.text()).parent if self._named_by_hand else _documents()
         self.file.setText(str(folder / f"{self._audit.ref}-{kind}{self._endings[kind]}"))
 
     def _on_named(self) -> None:
         self._named_by_hand = True
+        self._settle_question()
         self.file_row.set_error("")
 
     def _on_choose(self) -> None:
@@ -147,12 +169,13 @@ class ExportDialog(QDialog):
         chooser = QFileDialog(self, "Export to", self.file.text(), f"*{ending}")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(ending.removeprefix("."))
+        chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked here, once
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self._on_chosen)
         chooser.open()
 
     def _on_chosen(self, path: str) -> None:
-        self._named_by_hand = True
+        self._on_named()
         self.file.setText(path)
 
     def _on_stop(self) -> None:
@@ -190,6 +213,20 @@ class ExportDialog(QDialog):
     def done(self, result: int) -> None:
         self.stop()
         super().done(result)
+
+
+def _named(typed: str, ending: str) -> tuple[Path, str]:
+    """The file meant, with its ending, and what is wrong with it if anything is."""
+    path = Path(typed).expanduser()
+    if not typed:
+        return path, "Choose where to put it."
+    if path.is_dir() or typed.endswith(("/", "\\")):
+        return path, f"That is a folder. Write a name after it, such as document{ending}."
+    if not path.is_absolute() or not path.parent.is_dir():
+        return path, "Choose a folder that exists."
+    if path.suffix.lower() != ending:
+        path = path.with_name(path.name + ending)
+    return (path, f"{path.name} is a folder. Write another name.") if path.is_dir() else (path, "")
 
 
 def _documents() -> Path:

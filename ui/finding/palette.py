@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from ui.components.labels import Label
 from ui.routes import Route, Screen
 from ui.workspace import OpenWorkspace
-from workbench.domain.questions import AuditSummary, Everything, Programme
+from workbench.domain.questions import AuditSummary, Cases, Programme
 
 _MOST = 40
 
@@ -53,7 +53,7 @@ class FindPalette(QDialog):
             self._reading.stop()
             return
         audit = self._to_read.pop(0)
-        for case in self._workspace.ask(Everything(audit.id)).cases:
+        for case in self._workspace.ask(Cases(audit.id)):
             self._places.append((f"{case.ref}   {audit.title}", Route(Screen.PANEL, audit.id, case.id)))
         self._fill(self.typed.text())
 

@@ -1,6 +1,7 @@
 """Step 3 of a new audit: which agencies take part."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -85,6 +86,8 @@ class AgenciesStep(QWidget):
             code = _CODES.get(kind, "".join(word[0] for word in label.split())[:4].upper())
             if kind != "other" and kind not in kinds and code not in self.boxes:
                 self._offer(Agency(0, code, label, kind), ticked=False)
+        for first, second in pairwise((*(box for box, _ in self.boxes.values()), self.code, self.name, self.add)):
+            self.setTabOrder(first, second)
         self.show_problem("")
         self._show_count()
 

@@ -12,9 +12,10 @@ from ui.audit.involvement_grid import KEYS, InvolvementGrid
 from ui.components.button import Button
 from ui.components.card import Card
 from ui.components.form_row import FormRow
-from ui.components.key_cap import KeyHint
+from ui.components.hint_row import HintRow
 from ui.components.labels import Label
 from ui.components.paragraph import Paragraph
+from ui.form.numbers import whole_number
 from workbench.domain.audits import Agency, Case, Known
 from workbench.domain.text import counted
 
@@ -92,12 +93,7 @@ class CasesStep(QWidget):
         beside.setSpacing(14)
         beside.addLayout(rows, 5)
         beside.addWidget(self.form_card, 4)
-        hints = QHBoxLayout()
-        hints.setSpacing(14)
-        for key, does in KEYS:
-            hints.addWidget(KeyHint(key, does))
-        hints.addStretch(1)
-        self.grid_card.body.addLayout(hints)
+        self.grid_card.body.addWidget(HintRow(KEYS))
         self.grid_card.body.addWidget(self.grid)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +140,7 @@ class CasesStep(QWidget):
         for piece in (self.table, self.form_card, self.remove):
             piece.setHidden(not there)
         self.grid_card.setHidden(not there or not self._agencies)
-        self.table.setMinimumHeight(min(max(len(self._cases), 3), 12) * 40 + 48)
+        self.table.setMinimumHeight(self.table.height_for(min(max(len(self._cases), 3), 12)))
         self.table.show_cases(self._cases)
         refs = {case.id: case.ref for case in self._cases}
         states = {(refs[id], code): state for (id, code), state in self._involvement.items() if id in refs}
@@ -161,21 +157,20 @@ class CasesStep(QWidget):
 
     def _on_make(self) -> None:
         """So many cases in all: those there are keep what was written about them."""
-        typed = self.how_many.text().strip()
-        wrong = not typed.isdigit() or int(typed) > _MOST
-        self.how_many_row.set_error(f"Write a number up to {_MOST}, such as 8." if wrong else "")
-        if wrong:
+        wanted = whole_number(self.how_many.text(), 0, _MOST)
+        self.how_many_row.set_error(f"Write a number up to {_MOST}, such as 8." if wanted is None else "")
+        if wanted is None:
             self.how_many.setFocus()
             return
         stem = self.pattern.text().strip()
         taken = {case.ref for case in self._cases}
         number = 0
-        while len(self._cases) < int(typed):
+        while len(self._cases) < wanted:
             number += 1
             ref = f"{stem}{number:02d}"
             if ref not in taken:
                 self._new_case(ref)
-        del self._cases[int(typed) :]
+        del self._cases[wanted:]
         self._show()
         if self._cases:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)

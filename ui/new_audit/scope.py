@@ -14,6 +14,7 @@ from ui.components.form_row import FormRow
 from ui.components.paragraph import Paragraph
 from ui.form.choice import Choice
 from ui.form.days import DayField
+from ui.form.numbers import MINUTES, whole_number
 from workbench.domain.audits import Audit, AuditType, audit_year, year_label
 from workbench.domain.text import plain
 
@@ -84,7 +85,7 @@ class ScopeForm(QWidget):
             year=int(self.year.value()),
             type=AuditType(self.type.value()),
             objective=plain(self.objective.text()).strip(),
-            minutes_per_case=int(self.minutes.text()) if self.minutes.text().isdigit() else 45,
+            minutes_per_case=whole_number(self.minutes.text(), *MINUTES) or 45,
             ethnicity_set=self.ethnicity_set.value(),
             follows=self.follows.value().split(":")[0].strip(),
             **texts,
@@ -94,7 +95,7 @@ class ScopeForm(QWidget):
     def problems(self) -> list[tuple[str, str]]:
         """What cannot even be read."""
         found = [(name, field.problem()) for name, field in self.days.items() if field.problem()]
-        if not self.minutes.text().isdigit() or not 5 <= int(self.minutes.text()) <= 480:
+        if whole_number(self.minutes.text(), *MINUTES) is None:
             found.append(("minutes", "Write the minutes as a number from 5 to 480, such as 45."))
         return found
 

@@ -1,7 +1,8 @@
 """New audit: scope, lines and scale, agencies, cases. It becomes an audit in one edit, at the end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -31,7 +32,10 @@ _STEP_OF = {"framework": 1, "agencies": 2, "cases": 3}
 
 
 class NewAuditPage(Page):
-    """What is written here stays while the program is open, until the audit is made or it is begun again."""
+    """What is written here stays while the program is open, until the audit is made or it is begun again.
+
+    The later steps are made when they are asked for: all four at once would hold the window still.
+    """
 
     take_asked = Signal()
     where = Screen.NEW_AUDIT
@@ -45,19 +49,18 @@ class NewAuditPage(Page):
         self.again.clicked.connect(self._on_again)
         self.head.buttons.addWidget(self.again)
         self.steps = Steps(TITLES)
-        self.scope, self.lines = ScopeForm(date.today()), LinesStep()
-        self.agencies, self.cases = AgenciesStep(), CasesStep()
-        self.lines.take_asked.connect(self.take_asked)
         self._stack = QStackedWidget()
         self.areas: list[QScrollArea] = []
-        for step in (self.scope, self.lines, self.agencies, self.cases):
+        self._columns: list[QVBoxLayout] = []
+        for name in ("", "Lines of enquiry", "", ""):
             inner = QWidget()
             column = QVBoxLayout(inner)
             column.setContentsMargins(28, 4, 28, 20)
-            column.addWidget(step)
-            area = scrolled(inner, "Lines of enquiry" if step is self.lines else "")
-            self.areas.append(area)
-            self._stack.addWidget(area)
+            self._columns.append(column)
+            self.areas.append(scrolled(inner, name))
+            self._stack.addWidget(self.areas[-1])
+        self.scope = ScopeForm(date.today())
+        self._columns[0].addWidget(self.scope)
         self.told = MessageBar("caution", "")
         self.told.setHidden(True)
         self.back = Button("Back", icon_name="arrow-left")
@@ -82,27 +85,53 @@ class NewAuditPage(Page):
         whole.addWidget(self._stack, 1)
         whole.addLayout(foot)
 
+    @cached_property
+    def lines(self) -> LinesStep:
+        lines = LinesStep()
+        lines.take_asked.connect(self.take_asked)
+        self._columns[1].addWidget(lines)
+        return lines
+
+    @cached_property
+    def agencies(self) -> AgenciesStep:
+        agencies = AgenciesStep()
+        self._columns[2].addWidget(agencies)
+        return agencies
+
+    @cached_property
+    def cases(self) -> CasesStep:
+        cases = CasesStep()
+        self._columns[3].addWidget(cases)
+        return cases
+
+    def ahead(self) -> Sequence[Callable[[], object]]:
+        return [partial(getattr, self, step) for step in ("lines", "agencies", "cases")]
+
     def refresh(self) -> None:
-        summaries = self.workspace.ask(Programme())
         if not self._begun:
             self._begun = True
+            summaries = self.workspace.ask(Programme())
             self.scope.show_known([(each.audit.ref, each.audit.title) for each in summaries])
-            self.agencies.show_known(self.workspace.ask(Agencies()))
             self._show(0, focus=False)
-        self.lines.show_library(self.workspace.ask(LinesAndScales()))
+        elif self._step:
+            self.lines.show_library(self.workspace.ask(LinesAndScales()))
 
     def choose_lines(self, key: str, version: int) -> None:
         self.lines.show_library(self.workspace.ask(LinesAndScales()))
         self.lines.choose(key, version)
 
     def focus_first(self) -> None:
-        first: Sequence[QWidget] = (
-            self.scope.title,
-            self.lines.framework_choice,
-            next((box for box, _ in self.agencies.boxes.values()), self.agencies.name),
-            self.cases.table if self.cases.cases() else self.cases.how_many,
-        )
-        first[self._step].setFocus(Qt.FocusReason.OtherFocusReason)
+        first: QWidget
+        match self._step:
+            case 0:
+                first = self.scope.title
+            case 1:
+                first = self.lines.framework_choice
+            case 2:
+                first = next((box for box, _ in self.agencies.boxes.values()), self.agencies.name)
+            case _:
+                first = self.cases.table if self.cases.cases() else self.cases.how_many
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def gathered(self) -> NewAudit:
         return NewAudit(
@@ -175,8 +204,14 @@ class NewAuditPage(Page):
 
     def _show(self, step: int, *, focus: bool = True) -> None:
         self._step = step
-        if step == 3:
+        if step == 1:
+            self.lines.show_library(self.workspace.ask(LinesAndScales()))
+        elif step == 2 and not self.agencies.boxes:
+            self.agencies.show_known(self.workspace.ask(Agencies()))
+        elif step == 3:
             self.cases.prepare(self.scope.ref.text().strip(), self.scope.ethnicity_set.value(), self.agencies.chosen())
+        self.setTabOrder(_last_stop(self.areas[step]), self.back)  # what was made later would come after the buttons
+        self.setTabOrder(self.back, self.next)
         self._stack.setCurrentIndex(step)
         self.steps.show_step(step)
         self.told.setHidden(True)
@@ -207,6 +242,7 @@ class NewAuditPage(Page):
     def _on_again(self) -> None:
         self._begun = False
         self.scope.clear()
+        self.agencies.show_known(self.workspace.ask(Agencies()))
         self.cases.clear()
         self.refresh()
         if self.isVisible():
@@ -222,3 +258,13 @@ class NewAuditPage(Page):
             self.go_back()
         else:
             super().keyPressEvent(event)
+
+
+def _last_stop(pane: QWidget) -> QWidget:
+    """The last inside that Tab comes to."""
+    last, each = pane, pane.nextInFocusChain()
+    while each is not None and each is not pane:
+        if pane.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None:
+            last = each
+        each = each.nextInFocusChain()
+    return last

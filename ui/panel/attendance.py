@@ -1,5 +1,6 @@
 """F5: which agencies are in the room."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from ui.components.button import Button
@@ -17,6 +18,7 @@ class AttendanceDialog(QDialog):
 
     def __init__(self, workspace: OpenWorkspace, model: PanelModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Who is in the room")
         self.setMinimumWidth(440)
         self._workspace = workspace

@@ -1,6 +1,6 @@
 """The left side of the panel: which audit and case, the lines and how each stands, who is in the room."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.components.case_track import CaseTrack
@@ -31,10 +31,11 @@ class PanelRail(QFrame):
         self.setProperty("role", "side")
         self.setAccessibleName("Case and lines of enquiry")
         self._compact = False
-        self._title, self._day = Label("", "label"), Label("", "detail", "ink2")
+        self._title, self._day = Label("", "panel_label"), Label("", "panel_detail", "ink2")
+        self._count = ""
         self._case = Label("", "panel_label")
         self._track = CaseTrack()
-        self._graded = Label("", "detail", "ink2")
+        self._graded = Label("", "panel_detail", "ink2")
         self.lines = LineRail()
         self.lines.chosen.connect(self.chosen)
         self.whole_case = WholeCaseButton()
@@ -76,8 +77,8 @@ class PanelRail(QFrame):
         """What a grade changes: the chips, what is owed, and how far the case has come."""
         sheet, standing = model.sheet, model.standing
         lines = sheet.graded_lines
-        count = f"{model.case_at + 1} of {len(sheet.standings)}"
-        self._case.setText(count if self._compact else f"Case {count}")
+        self._count = f"{model.case_at + 1} of {len(sheet.standings)}"
+        self._show_count()
         done = frozenset(at for at, each in enumerate(sheet.standings) if each.lines and each.answered == each.lines)
         share = standing.answered / standing.lines if standing.lines else 0
         self._track.show_case(len(sheet.standings), model.case_at, share, done)
@@ -90,6 +91,13 @@ class PanelRail(QFrame):
             self.whole_case.show_state(
                 model.judgement(whole), whole, len(lines), is_open=len(model.lines) > len(lines), at=model.at
             )
+
+    def show_way_out(self, text: str) -> None:
+        """Where Alt+← and a press on this lead."""
+        self._way_out.set_text(text)
+
+    def _show_count(self) -> None:
+        self._case.setText(self._count if self._compact or not self._count else f"Case {self._count}")
 
     def _build(self) -> None:
         self._head = QWidget()
@@ -116,7 +124,7 @@ class PanelRail(QFrame):
         self._lines_head = QWidget()
         lines_head = QHBoxLayout(self._lines_head)
         lines_head.setContentsMargins(4, 0, 4, 0)
-        lines_head.addWidget(Label("Lines of enquiry", "label"), 1)
+        lines_head.addWidget(Label("Lines of enquiry", "panel_label"), 1)
         lines_head.addWidget(self._graded)
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
@@ -125,9 +133,9 @@ class PanelRail(QFrame):
         foot.addWidget(self._room)
         foot.addWidget(self._concerns)
         foot.addWidget(RoomFact("eye-slash", "No names on this screen"))
-        way_out = RoomFact("arrow-left", "Back to the cases, Alt+←")
-        way_out.clicked.connect(self.way_out_asked)
-        foot.addWidget(way_out)
+        self._way_out = RoomFact("arrow-left", "Back, Alt+←")
+        self._way_out.clicked.connect(self.way_out_asked)
+        foot.addWidget(self._way_out)
         self._room.clicked.connect(self.attendance_asked)
         self._concerns.clicked.connect(self.concerns_asked)
         self.whole_case.clicked.connect(lambda: self.chosen.emit(self.whole_case.at))
@@ -150,6 +158,7 @@ class PanelRail(QFrame):
 
     def _fit(self) -> None:
         compact = self._compact
+        self._show_count()
         self.setFixedWidth(theme.px(104 if compact else 264))
         side = 6 if compact else 12
         self._column.setContentsMargins(side, 12 if compact else 16, side, 14)
@@ -169,7 +178,7 @@ class RoomFact(QPushButton):
         self.setProperty("kind", "bare")
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._label = Label(text, "detail", "ink2")
+        self._label = Label(text, "panel_detail", "ink2")
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -178,14 +187,22 @@ class RoomFact(QPushButton):
         self._icon = Icon(icon_name, "ink2", 18)
         row.addWidget(self._icon)
         row.addWidget(self._label, 1)
-        self.setFixedHeight(24)
         self.setAccessibleName(text)
+        theme.changed.connect(self.updateGeometry)
 
     def set_text(self, text: str, *, tone: str = "ink2", icon_name: str = "") -> None:
         self._label.setText(text)
         self._label.set_tone(tone)
         self._icon.set_icon(icon_name or self._icon_name, tone)
         self.setAccessibleName(text)
+
+    # What Qt asks
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, theme.px(24))
 
 
 class WholeCaseButton(QPushButton):
@@ -196,7 +213,8 @@ class WholeCaseButton(QPushButton):
         self.at = 0
         self.setProperty("kind", "dashed")
         self.setAutoDefault(False)
-        self._name, self._detail = Label("Whole-case judgement", "label", "ink2"), Label("", "smallest", "ink3")
+        self._name = Label("Whole-case judgement", "panel_label", "ink2")
+        self._detail = Label("", "panel_smallest", "ink3")
         self._row = row = QHBoxLayout(self)
         row.setSpacing(12)
         row.addWidget(Icon("flag", "ink2", 18), 0, Qt.AlignmentFlag.AlignHCenter)
@@ -209,7 +227,7 @@ class WholeCaseButton(QPushButton):
         row.addWidget(self._words, 1)
         for part in (self._name, self._detail, self._words):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFixedHeight(54)
+        theme.changed.connect(self.updateGeometry)
 
     def show_compact(self, compact: bool) -> None:
         """The flag alone on the narrow rail; its name is still read out."""
@@ -228,10 +246,20 @@ class WholeCaseButton(QPushButton):
         self._detail.setText(told)
         self._name.set_tone("ink1" if is_open else "ink2")
         self.setEnabled(is_open)
-        self.setProperty("state", "current" if is_open and at == lines else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        state = "current" if is_open and at == lines else ""
+        if state != self.property("state"):
+            self.setProperty("state", state)
+            self.style().unpolish(self)
+            self.style().polish(self)
         self.setAccessibleName(f"Whole-case judgement. {told}")
+
+    # What Qt asks
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.px(54))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, theme.px(54))
 
 
 def _rail_line(model: PanelModel, line: AuditLine) -> RailLine:

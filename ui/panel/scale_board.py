@@ -1,10 +1,11 @@
 """The scale across the room: the panel's grades as column heads, and each agency under the grade it gave itself."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.agency_card import AgencyCard, NoAgency
 from ui.components.bracket import Bracket
@@ -12,13 +13,14 @@ from ui.components.grade_head import GradeHead
 from ui.components.non_score_list import NonScoreList
 from ui.panel.keys import NON_SCORES
 from ui.theme import theme
-from workbench.domain.agency_grades import AgencyGrade, agencies_split
+from workbench.domain.agency_grades import AgencyGrade, agencies_split, in_words
 from workbench.domain.audits import AuditLine, Known
 from workbench.domain.judgements import Judgement
 from workbench.domain.scales import Grade, NonScore
 
 _GAP = 8
 BAR = 14  # kept free at the right, so that the columns do not move when the cards scroll
+_SIDE = 222
 _MANY = 4  # more cards than this in a column, and each drops to its name and one line
 
 
@@ -33,6 +35,7 @@ class ScaleBoard(QWidget):
         self.heads: list[GradeHead] = []
         self.non_scores = NonScoreList()
         self._line: AuditLine | None = None
+        self._judgement: Judgement | None = None
         self._grades: tuple[AgencyGrade, ...] = ()
         self._agencies_shown = True
         self._compact = False
@@ -41,7 +44,7 @@ class ScaleBoard(QWidget):
         self._heads_row.setSpacing(_GAP)
         self._heads_row.setContentsMargins(0, 0, BAR, 0)
         self._heads_row.addWidget(self.non_scores)
-        self._scroll = QScrollArea()
+        self._scroll = Cards()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,7 +57,7 @@ class ScaleBoard(QWidget):
         column.addLayout(self._heads_row)
         column.addSpacing(_GAP)
         column.addWidget(self._scroll, 1)
-        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._place())
+        self._scroll.resized.connect(self._place)
         self.non_scores.chosen.connect(self.chosen)
         self.non_scores.move_requested.connect(self._move)
         theme.changed.connect(self._arrange)
@@ -82,6 +85,7 @@ class ScaleBoard(QWidget):
 
     def show_judgement(self, judgement: Judgement) -> None:
         """Fill the head of the grade that is kept."""
+        self._judgement = judgement
         for head in self.heads:
             head.setChecked(head.grade.code == judgement.grade)
         given = judgement.answer
@@ -95,9 +99,11 @@ class ScaleBoard(QWidget):
             return
         (standing or self.heads[0]).setFocus()
 
+    def focus_first(self) -> None:
+        self.focus_grades(self._judgement)
+
     def has_keyboard(self) -> bool:
-        focus = self.focusWidget()
-        return focus is not None and focus.hasFocus()
+        return any(stop.hasFocus() for stop in (*self.heads, *self.non_scores.rows.values()))
 
     def _make_heads(self, line: AuditLine) -> None:
         keys = line.scale.digits()
@@ -120,7 +126,7 @@ class ScaleBoard(QWidget):
             head.set_grade(worded, key)
         for index in range(len(self.heads)):
             self._heads_row.setStretch(index, 1)
-        for first, second in zip(self.heads, [*self.heads[1:], self.non_scores], strict=True):
+        for first, second in pairwise((*self.heads, *self.non_scores.rows.values())):
             QWidget.setTabOrder(first, second)
 
     def _arrange(self) -> None:
@@ -135,7 +141,10 @@ class ScaleBoard(QWidget):
         for head in self.heads:
             here = [each for each in shown if each.answer == head.grade.code and each.graded]
             head.set_agencies([each.member.agency.name for each in here], shown=self._agencies_shown)
-            row.addLayout(self._column([self._card(each, head.grade, len(here)) for each in here]), 1)
+            under = QWidget()
+            under.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # as wide as its head
+            under.setLayout(self._column([self._card(each, head.grade, len(here)) for each in here]))
+            row.addWidget(under, 1)
         others = [each for each in shown if not each.graded]
         for non_score, non_score_row in self.non_scores.rows.items():
             names = [each.member.agency.name for each in others if _shown_as(each) is non_score]
@@ -172,16 +181,17 @@ class ScaleBoard(QWidget):
 
     def _place(self) -> None:
         """The side column under its head, and the bracket over the columns it spans."""
-        bar = self._scroll.verticalScrollBar()
-        self._cards_row.setContentsMargins(0, 0, BAR - (bar.width() if bar.isVisible() else 0), 0)
-        wide = theme.px(212)
+        if self._line is None:
+            return
+        taken = self._scroll.width() - self._scroll.viewport().width()
+        self._cards_row.setContentsMargins(0, 0, max(0, BAR - taken), 0)
+        wide = theme.px(_SIDE)
         self.non_scores.setFixedWidth(wide)
         self._side.setFixedWidth(wide)
-        if self._line is None or not self._agencies_shown:
-            self._bracket.show_split("")
-            return
         apart = agencies_split(self._grades, self._line)
-        if not apart.label:
+        told = [part for part in (apart.label, in_words(self._grades)) if part]
+        self.setAccessibleDescription(", ".join(told) if self._agencies_shown else "Agencies’ grades are hidden")
+        if not self._agencies_shown or not apart.label:
             self._bracket.show_split("")
             return
         count = len(self.heads)
@@ -199,7 +209,7 @@ class ScaleBoard(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if plain and self._line is not None:
+        if plain and self._line is not None and self.has_keyboard():
             keys = self._line.scale.digits()
             if event.text() and event.text() in keys:
                 self.chosen.emit(self._line.scale.grades[keys.index(event.text())].code)
@@ -212,8 +222,19 @@ class ScaleBoard(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._line is not None:
-            self._place()
+        self._place()
+
+
+class Cards(QScrollArea):
+    """`resized`: the room for the cards is another now, as the bar has come or gone."""
+
+    resized = Signal()
+
+    # What Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 def _shown_as(each: AgencyGrade) -> NonScore | None:

@@ -13,10 +13,11 @@ from ui.panel.rail import PanelRail
 from ui.panel.scale_board import BAR, ScaleBoard
 from ui.panel.strip import CaseStrip
 from ui.panel.words import WordsPanel
+from ui.theme import theme
 from ui.workspace import OpenWorkspace
 
 _ROOMY = (1_340, 800)
-"""Below this size the rail narrows, prompts fold behind F3 and the three boxes become one with tabs."""
+"""Below this, times the projector size, the rail narrows, prompts fold behind F3, three boxes become one with tabs."""
 
 
 class PanelScreen(QWidget):
@@ -35,6 +36,7 @@ class PanelScreen(QWidget):
         self.counts = Label("", "panel_card", "ink2")
         self.concern = ConcernDrawer(workspace, self)
         self.compact = False
+        self._narrow = False
         head = QHBoxLayout()
         head.setSpacing(14)
         head.setContentsMargins(0, 0, BAR, 0)
@@ -59,13 +61,24 @@ class PanelScreen(QWidget):
         whole.addWidget(self.rail)
         whole.addLayout(right, 1)
         self._fit()
+        theme.changed.connect(self._fit)
+
+    @property
+    def narrow(self) -> bool:
+        return self._narrow
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The rail as numbers and codes only. Where there is little room it is that anyway."""
+        self._narrow = narrow
+        self._fit()
 
     def _fit(self) -> None:
-        compact = self.compact = self.width() < _ROOMY[0] or self.height() < _ROOMY[1]
+        compact = self.compact = self.width() < theme.px(_ROOMY[0]) or self.height() < theme.px(_ROOMY[1])
         side = 24 if compact else 28
         self._middle.setContentsMargins(side, 10 if compact else 16, side - BAR, 0)
         self._middle.setSpacing(2 if compact else 4)
-        for part in (self.rail, self.strip, self.line_head, self.board, self.words):
+        self.rail.show_compact(compact or self._narrow)
+        for part in (self.strip, self.line_head, self.board, self.words):
             part.show_compact(compact)
 
     # What Qt asks

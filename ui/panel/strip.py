@@ -24,7 +24,9 @@ class CaseStrip(QFrame):
         self._ref = Label("", "panel_display")
         self._facts = FactsRow()
         self.timer = PanelTimer()
-        self.concern = Button("Immediate concern", "alarm", icon_name="warning-octagon", key="F8", height=40)
+        self.concern = Button(
+            "Immediate concern", "alarm", icon_name="warning-octagon", key="F8", height=40, role="panel_label"
+        )
         self.concern.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(20)

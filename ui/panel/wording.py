@@ -15,6 +15,7 @@ from workbench.domain.audits import Audit, AuditLine
 class WordingDialog(QDialog):
     def __init__(self, line: AuditLine, audit: Audit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Full wording of each grade")
         self.resize(720, 560)
         column = QVBoxLayout(self)

@@ -49,6 +49,10 @@ def columns(width: int) -> tuple[int, int, int]:
     return round(width * 0.33), round(width * 0.51), round(width * 0.79)
 
 
+def _px(size: float) -> int:
+    return round(size * theme.text_scale)
+
+
 class AuditRow(QPushButton):
     """A screen reader hears the whole row as one sentence."""
 
@@ -60,11 +64,15 @@ class AuditRow(QPushButton):
         self.stage, self.told = stage_of(summary)
         self.setProperty("role", "painted")
         self.setAutoDefault(False)
-        self.setFixedHeight(HEIGHT)
+        self._fit()
+        theme.changed.connect(self._fit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         parts = (summary.audit.title, summary.audit.ref, summary.audit.type.label, size_of(summary), self.told)
         self.setAccessibleName(", ".join(part for part in (*parts, self._meets, self._done) if part))
+
+    def _fit(self) -> None:
+        self.setFixedHeight(_px(HEIGHT))
 
     def _lines(self, painter: QPainter, x: float, width: float, top: str, under: str, role: str) -> None:
         one = top if under else ""
@@ -72,10 +80,10 @@ class AuditRow(QPushButton):
             painter.setFont(theme.font(look))
             painter.setPen(theme.color(ink))
             shown = QFontMetricsF(theme.font(look)).elidedText(text, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(QRectF(x, y, width + 2, 20), Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(QRectF(x, _px(y), width + 2, _px(20)), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _track(self, painter: QPainter, left: float, step: float) -> None:
-        y = 21.0
+        y = float(_px(21))
         for place in range(len(STAGES) - 1):
             reached = place < self.stage
             pen = QPen(theme.color("ink2" if reached else "line"), 1.5)
@@ -99,13 +107,22 @@ class AuditRow(QPushButton):
         painter.setPen(theme.color("ink1"))
         under = min(self.stage, len(STAGES) - 1)
         painter.drawText(
-            QRectF(left + under * step - 80, 35, 160, 16), Qt.AlignmentFlag.AlignCenter, self.told
+            QRectF(left + under * step - _px(80), _px(35), _px(160), _px(16)), Qt.AlignmentFlag.AlignCenter, self.told
         )  # fmt: skip
+
+    def _size(self, painter: QPainter, room: QRectF) -> None:
+        """How many cases and agencies: under one another where they do not fit beside one another."""
+        painter.setFont(theme.font("detail"))
+        painter.setPen(theme.color("ink2"))
+        told = size_of(self.summary)
+        if QFontMetricsF(theme.font("detail")).horizontalAdvance(told) > room.width():
+            told = told.replace(", ", ",\n")
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, told)
 
     # What Qt asks
 
     def sizeHint(self) -> QSize:
-        return QSize(600, HEIGHT)
+        return QSize(600, _px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -121,14 +138,12 @@ class AuditRow(QPushButton):
         counts, track, panel = columns(width)
         audit = self.summary.audit
         self._lines(painter, 18, counts - 34, audit.title, f"{audit.type.label}, {audit.ref}", "name")
-        painter.setFont(theme.font("detail"))
-        painter.setPen(theme.color("ink2"))
-        painter.drawText(
-            QRectF(counts, 0, track - counts - 30, HEIGHT), Qt.AlignmentFlag.AlignVCenter, size_of(self.summary)
-        )
+        self._size(painter, QRectF(counts, 0, track - counts - 30, self.height()))
         self._track(painter, track + 20, (panel - track - 130) / 2)
         self._lines(painter, panel, width - panel - 46, self._meets, self._done or " ", "label")
-        painter.drawPixmap(width - 30, (HEIGHT - 16) // 2, icon("caret-right", "ink3", 16, self.devicePixelRatioF()))
+        painter.drawPixmap(
+            width - 30, (self.height() - 16) // 2, icon("caret-right", "ink3", 16, self.devicePixelRatioF())
+        )
         if self.hasFocus():
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -23,8 +23,13 @@ class StageHeads(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(22)
+        self._high = 22
+        self._fit()
+        theme.changed.connect(self._fit)
         self.setAccessibleName(f"Stages: {', '.join(STAGES)}")
+
+    def _fit(self) -> None:
+        self.setFixedHeight(round(self._high * theme.text_scale))
 
     # What Qt asks
 
@@ -37,7 +42,7 @@ class StageHeads(QWidget):
         painter.setPen(theme.color("ink2"))
         for place, name in enumerate(STAGES):
             left = round(track + 20 + place * step - 60)
-            painter.drawText(left, 0, 120, 22, Qt.AlignmentFlag.AlignCenter, name)
+            painter.drawText(left, 0, 120, self.height(), Qt.AlignmentFlag.AlignCenter, name)
         painter.end()
 
 
@@ -53,7 +58,8 @@ class YearHead(StageHeads):
         row.addWidget(Label(year_label(year), "section"))
         row.addWidget(Label(counted(count, "audit"), "detail", "ink2"))
         row.addStretch(1)
-        self.setFixedHeight(24 if heads else 36)
+        self._high = 24 if heads else 36
+        self._fit()
 
     # What Qt asks
 

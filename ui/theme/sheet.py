@@ -13,6 +13,7 @@ _SHEET = """
 QMainWindow, QDialog, QWidget[role="page"] { background: $canvas; }
 QWidget[role="surface"] { background: $surface; }
 QWidget[role="sunken"] { background: $sunken; }
+QFrame[role="sunken"][kind="words"] { border: 0; border-top: 1px solid $hair; }
 QWidget[role="rail"] { background: $rail; }
 QFrame[role="card"] { background: $surface; border: 1px solid $hair; border-radius: 10px; }
 QFrame[role="well"] { background: $sunken; border: 1px dashed $line; border-radius: 8px; }
@@ -32,7 +33,7 @@ QLabel { background: transparent; }
 $labels
 QPushButton { background: $surface; color: $ink1; border: 1px solid $control; border-radius: 6px;
     padding: 0 12px; min-height: 34px; font-weight: 600; }
-QPushButton[role="painted"] { min-height: 0; padding: 0; }
+QPushButton[role="painted"] { min-height: 0; padding: 0; border: 0; }
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $hair; }
 QPushButton[kind="primary"] { background: $accent; color: $accentInk; border-color: $accent; }
@@ -44,11 +45,12 @@ QPushButton[kind="alarm"]:hover { background: $alarmSoft; }
 QPushButton[kind="tab"] { background: transparent; border: 1px solid transparent; min-height: 25px; padding: 0; }
 QPushButton[kind="tab"]:checked { background: $surface; border-color: $hair; }
 QPushButton[kind="bare"] { background: transparent; border: 0; min-height: 24px; padding: 0; text-align: left; }
-QPushButton[kind="dashed"] { background: transparent; border: 1px dashed $line; border-radius: 8px; padding: 0;
+QPushButton[kind="dashed"] { background: transparent; border: 1px dashed $control; border-radius: 8px; padding: 0;
     min-height: 52px; }
 QPushButton[kind="dashed"][state="current"] { background: $surface; border: 1px solid $hair; }
 QPushButton[kind="dashed"]:focus { border: 2px solid $focus; }
 QPushButton:disabled { background: $sunken; color: $ink3; border-color: $hair; }
+QPushButton[kind="dashed"]:disabled { background: transparent; border-color: $control; }
 QLineEdit, QComboBox, QAbstractSpinBox { background: $surface; color: $ink1; border: 1px solid $control;
     border-radius: 6px; padding: 1px 11px; min-height: 32px; placeholder-text-color: $ink3;
     selection-background-color: $accent; selection-color: $accentInk; }

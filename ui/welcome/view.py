@@ -13,6 +13,7 @@ from ui.components.message_bar import MessageBar, MessageKind
 from ui.form.scrolled import scrolled
 from ui.opening import Opening, Wish
 from ui.recent import Recent, forget, recent
+from ui.settings import Settings
 from ui.settings_menu import settings_menu
 from ui.welcome.cards import WayIn, WorkspaceCard, when
 from ui.welcome.create import CreateSteps
@@ -25,9 +26,10 @@ class WelcomePage(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, data: Path, selected: Path | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, data: Path, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data = data
+        self._kept = settings
         self._selected: Path | None = None
         self._others: list[QWidget] = []
         self._about_card = False
@@ -74,7 +76,7 @@ class WelcomePage(QWidget):
         row.setSpacing(0)
         row.addWidget(WelcomePlate(), 7)
         row.addWidget(self._stack, 11)
-        self.show_recent(selected)
+        self.show_recent()
 
     def _ways(self) -> QWidget:
         inner = QWidget()
@@ -212,7 +214,7 @@ class WelcomePage(QWidget):
         self.focus_first()
 
     def _on_settings(self) -> None:
-        settings_menu(self).popup(self.settings.mapToGlobal(self.settings.rect().topLeft()))
+        settings_menu(self, self._kept).popup(self.settings.mapToGlobal(self.settings.rect().topLeft()))
 
     def _on_slow(self) -> None:
         if self._about_card:

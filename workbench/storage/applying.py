@@ -29,9 +29,8 @@ def carry_out(connection: Connection, changes: Sequence[Change]) -> None:
     """Apply the changes in order. NoLongerHolds, with nothing kept by the caller's transaction, if one does not fit."""
     _keep_erased(connection, changes)
     try:
-        for _, alike in itertools.groupby(_together(changes), _shape):
-            run = list(alike)
-            if _apply_run(connection, run) != len(run):
+        for (_, kind), alike in itertools.groupby(changes, _shape):
+            if not _apply_run(connection, BY_KIND[kind], list(alike)):
                 raise NoLongerHolds(_CHANGED_SINCE)
     except IntegrityError as error:
         told = str(error.orig)
@@ -55,68 +54,55 @@ def write_entries(connection: Connection, entries: Sequence[Entry], kept: Sequen
     connection.exec_driver_sql(_insert(journal_value), list(kept))
 
 
-def _together(changes: Sequence[Change]) -> Iterator[Sequence[Change]]:
-    """Changes to fields of one record as one, for a record must be whole at every moment: NA may become a grade."""
-    fields: list[Changed] = []
-    for change in changes:
-        if isinstance(change, Changed) and _goes_with(fields, change):
-            fields.append(change)
-            continue
-        if fields:
-            yield tuple(fields)
-        fields = [change] if isinstance(change, Changed) else []
-        if not fields:
-            yield (change,)
-    if fields:
-        yield tuple(fields)
+def _shape(change: Change) -> tuple[type[Change], Kind]:
+    return type(change), change.kind
 
 
-def _goes_with(fields: Sequence[Changed], change: Changed) -> bool:
-    return bool(fields) and all(
-        (each.kind, each.id) == (change.kind, change.id) and each.field != change.field for each in fields
-    )
-
-
-def _shape(together: Sequence[Change]) -> tuple[type[Change], Kind, tuple[str, ...]]:
-    fields = tuple(change.field for change in together if isinstance(change, Changed))
-    return type(together[0]), together[0].kind, fields
-
-
-def _apply_run(connection: Connection, run: list[Sequence[Change]]) -> int:
-    """Apply changes of one shape in one statement; gives how many records they touched."""
-    first = run[0][0]
-    table = BY_KIND[first.kind]
-    match first:
+def _apply_run(connection: Connection, table: Table, run: Sequence[Change]) -> bool:
+    """Apply changes of one shape with as few statements as can be; False where one did not fit."""
+    match run[0]:
         case Added():
-            rows = _rows(table, [each for (each,) in run if isinstance(each, Added)])
-            touched = 0
-            for part in batches(rows, _ROWS_AT_ONCE):
-                touched += connection.exec_driver_sql(_insert(table), part).rowcount
-            return touched
+            rows = _rows(table, (change for change in run if isinstance(change, Added)))
+            parts = batches(rows, _ROWS_AT_ONCE)
+            touched = sum(connection.exec_driver_sql(_insert(table), part).rowcount for part in parts)
+            return touched == len(run)
         case Removed():
-            rows = _rows(table, [each for (each,) in run if isinstance(each, Removed)])
+            gone = list(_rows(table, (change for change in run if isinstance(change, Removed))))
             same = " AND ".join(f'"{column.name}" IS ?' for column in table.columns)
-            return connection.exec_driver_sql(f'DELETE FROM "{table.name}" WHERE {same}', rows).rowcount
+            return connection.exec_driver_sql(f'DELETE FROM "{table.name}" WHERE {same}', gone).rowcount == len(run)
         case Changed():
-            _, _, fields = _shape(run[0])
-            codes = [_encoder(table, field) for field in fields]
-            values = [
-                (
-                    *(code(each.after) for code, each in zip(codes, fielded, strict=True)),
-                    fielded[0].id,
-                    *(code(each.before) for code, each in zip(codes, fielded, strict=True)),
-                )
-                for fielded in _only_changed(run)
-            ]
-            wanted = ", ".join(f'"{field}" = ?' for field in fields)
-            same = " AND ".join(f'"{field}" IS ?' for field in fields)
-            statement = f'UPDATE "{table.name}" SET {wanted} WHERE id = ? AND {same}'
-            return connection.exec_driver_sql(statement, values).rowcount
+            together = _together(change for change in run if isinstance(change, Changed))
+            alike = itertools.groupby(together, lambda record: tuple(change.field for change in record))
+            return all(_change(connection, table, fields, list(records)) for fields, records in alike)
 
 
-def _only_changed(run: Sequence[Sequence[Change]]) -> Iterator[list[Changed]]:
-    for together in run:
-        yield [change for change in together if isinstance(change, Changed)]
+def _together(changes: Iterable[Changed]) -> Iterator[list[Changed]]:
+    """Changes to fields of one record as one, for a record must be whole at every moment: NA may become a grade."""
+    record: list[Changed] = []
+    for change in changes:
+        if record and (change.id != record[0].id or any(each.field == change.field for each in record)):
+            yield record
+            record = []
+        record.append(change)
+    if record:
+        yield record
+
+
+def _change(connection: Connection, table: Table, fields: Sequence[str], records: Sequence[Sequence[Changed]]) -> bool:
+    """Change the same fields of several records."""
+    codes = [_encoder(table, field) for field in fields]
+    values = [
+        (
+            *(code(each.after) for code, each in zip(codes, record, strict=True)),
+            record[0].id,
+            *(code(each.before) for code, each in zip(codes, record, strict=True)),
+        )
+        for record in records
+    ]
+    wanted = ", ".join(f'"{field}" = ?' for field in fields)
+    same = " AND ".join(f'"{field}" IS ?' for field in fields)
+    statement = f'UPDATE "{table.name}" SET {wanted} WHERE id = ? AND {same}'
+    return connection.exec_driver_sql(statement, values).rowcount == len(records)
 
 
 def batches(rows: Iterable[_T], size: int) -> Iterable[list[_T]]:
@@ -130,20 +116,18 @@ def _insert(table: Table) -> str:
     return f'INSERT INTO "{table.name}" ({names}) VALUES ({", ".join("?" * len(table.columns))})'
 
 
-def _rows(table: Table, run: Sequence[Added | Removed]) -> list[tuple[object, ...]]:
+def _rows(table: Table, run: Iterable[Added | Removed]) -> Iterator[tuple[object, ...]]:
     """The columns of each record, in the order of the table."""
     names = [column.name for column in table.columns if column.name != "id"]
     nested = [name for name in names if isinstance(table.columns[name].type, Tuples)]
     picked, expected = operator.itemgetter(*names), set(names)
-    rows = []
     for change in run:
         values: Mapping[str, Value] = change.values
         if values.keys() != expected:
             raise TypeError(f"a {table.name} record needs exactly the fields of its table")
         if nested:
             values = {**values, **{name: canonical(values[name]) for name in nested}}
-        rows.append((change.id, *picked(values)))
-    return rows
+        yield change.id, *picked(values)
 
 
 def _encoder(table: Table, field: str) -> Callable[[Value], Value]:

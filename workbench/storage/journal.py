@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, text
 
 from workbench.domain.edits import Added, Change, Changed, Edit, Removed, Value, Values
 from workbench.storage.tables import canonical, journal, journal_value, replica
@@ -139,14 +139,14 @@ def _single(change: Change, label: str) -> Draft:
 def _bulk(changes: Sequence[Change], label: str) -> Draft:
     """The ids and a digest per record; the salts stand in the side table, one after another."""
     salts = secrets.token_bytes(SALT * len(changes))
-    kinds = sorted({change.kind.value for change in changes})
-    places = {kind: index for index, kind in enumerate(kinds)}
+    kinds = sorted({change.kind for change in changes})
+    places = {kind: bytes([index]) for index, kind in enumerate(kinds)}
     parts = [json.dumps(kinds).encode() + b"\n"]
-    for index, change in enumerate(changes):
+    for start, change in zip(range(0, len(salts), SALT), changes, strict=True):
         if not isinstance(change, Added):
             raise TypeError("a bulk edit adds records only")
-        digest = member_digest(salts[index * SALT : (index + 1) * SALT], change.values)
-        parts.append(bytes([places[change.kind.value]]) + change.id.to_bytes(8, "big") + digest)
+        digest = member_digest(salts[start : start + SALT], change.values)
+        parts.append(places[change.kind] + change.id.to_bytes(8, "big") + digest)
     return Draft(("bulk", 0, "", None, _salted(salts, label, ""), b"".join(parts)), None, None, salts)
 
 
@@ -272,11 +272,11 @@ def _is_whole(entry: Entry) -> bool:
     return _hashed(entry[:-2], entry.previous) == entry.hash
 
 
-def replica_for(connection: Connection, place: str, started: str, fresh: str) -> str:
-    """The replica that writes from `place`, a new one if none has yet."""
-    known = connection.execute(select(replica.c.id).where(replica.c.place == place)).scalars().all()
-    if known:
-        return str(known[-1])
+def replica_for(connection: Connection, place: str, started: str, fresh: str, anew: bool) -> str:
+    """The replica that last wrote from `place`; a new one if none has yet, or where it is to begin `anew`."""
+    newest = select(replica.c.id).where(replica.c.place == place).order_by(text("rowid DESC")).limit(1)
+    if not anew and (known := connection.execute(newest).scalar()):
+        return str(known)
     connection.execute(replica.insert().values(id=fresh, place=place, started=started))
     return fresh
 

@@ -121,10 +121,25 @@ def _normal(passphrase: str) -> bytes:
 
 
 def _new_code() -> str:
-    number = int.from_bytes(secrets.token_bytes(20), "big")
-    body = "".join(_ALPHABET[(number >> (5 * place)) & 31] for place in reversed(range(_CODE_LENGTH)))
+    """A random code in which every single mistake shows: one in a thousand has a neighbour with the same check."""
+    body = _random_body()
+    while _has_a_double(body):
+        body = _random_body()
     whole = body + _check_characters(body)
     return "-".join(whole[start : start + 4] for start in range(0, len(whole), 4))
+
+
+def _random_body() -> str:
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
+
+
+def _has_a_double(body: str) -> bool:
+    """Whether one wrong character somewhere would give another code whose check characters fit too."""
+    check = _check_characters(body)
+    near = (
+        body[:at] + wrong + body[at + 1 :] for at, right in enumerate(body) for wrong in _ALPHABET.replace(right, "")
+    )
+    return any(_check_characters(each) == check for each in near)
 
 
 def _check_characters(body: str) -> str:
@@ -187,13 +202,17 @@ def _read(folder: Path) -> _Found:
     main, copy = _whole(folder / MAIN), _whole(folder / COPY)
     if main is not None:
         if copy is None:
-            return _Found(_document(main), MAIN, COPY, "The copy of the key file was damaged")
+            return _Found(_document(main), MAIN, COPY, f"The copy of the key file was {_harm(folder / COPY)}")
         # Whole and different: the program ended between the two writes of a passphrase change.
         return _Found(_document(main)) if copy == main else _Found(_document(main), MAIN, COPY)
     if copy is not None:
-        return _Found(_document(copy), COPY, MAIN, "The key file was damaged; its copy was used")
+        return _Found(_document(copy), COPY, MAIN, f"The key file was {_harm(folder / MAIN)}; its copy was used")
     missing = not (folder / MAIN).exists() and not (folder / COPY).exists()
     raise CannotOpen(_NO_KEYS if missing else _BOTH_DAMAGED)
+
+
+def _harm(path: Path) -> str:
+    return "damaged" if path.exists() else "missing"
 
 
 def _whole(path: Path) -> bytes | None:

@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 
 from sqlalchemy import Connection, Engine, func, select
 
+from workbench.computer import Anchor, Anchored
 from workbench.domain.edits import Edit, Kind
 from workbench.domain.ids import Ids
 from workbench.domain.judgements import Place, Words
@@ -49,7 +50,10 @@ class Store:
         read_only: bool = False,
         notices: tuple[str, ...] = (),
         clock: Clock = utc_now,
+        anchor: Anchor | None = None,
+        anew: bool = False,
     ) -> None:
+        """`anchor` notes what was last written here; `anew` begins another chain, for a file older than was known."""
         self.folder = folder
         self.read_only = read_only
         self.notices = notices
@@ -59,7 +63,7 @@ class Store:
         self._clock = clock
         self.on_close: Callable[[], None] = engine.dispose
         self._writing = threading.Lock()
-        self._place = place
+        self._place, self._anchor, self._anew = place, anchor, anew
         self._head: journal.Head | None = None
         with self._reading() as connection:
             last = _last_id(connection)
@@ -125,6 +129,12 @@ class Store:
         if not self.read_only:
             with self._writing, self._bare() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._keep_anchor()
+
+    @property
+    def has_written(self) -> bool:
+        """Whether anything was committed since the opening."""
+        return self._head is not None
 
     def close(self) -> None:
         """Fold the log in, let go of the file and the lock."""
@@ -133,7 +143,12 @@ class Store:
         except WorkbenchError:
             pass  # the log stays beside the file and is read at the next opening
         finally:
+            self._keep_anchor()
             self.on_close()
+
+    def _keep_anchor(self) -> None:
+        if self._anchor and self._head:
+            self._anchor.keep(Anchored(self._head.replica, self._head.seq, self._head.hash.hex()))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -156,7 +171,8 @@ class Store:
             yield connection
 
     def _begin_chain(self, connection: Connection) -> journal.Head:
-        name = journal.replica_for(connection, self._place, self._clock().isoformat(), secrets.token_hex(8))
+        started, fresh = self._clock().isoformat(), secrets.token_hex(8)
+        name = journal.replica_for(connection, self._place, started, fresh, self._anew)
         return journal.head_of(connection, name)
 
 
@@ -164,6 +180,17 @@ def place_of(folder: Path, database: Path, machine: str) -> str:
     """Where a workspace is written from. A copy, another folder and another machine are each another place."""
     told = f"{machine}\n{folder.resolve()}\n{database.stat().st_ino}"
     return hashlib.sha256(told.encode()).hexdigest()[:32]
+
+
+def is_older(engine: Engine, anchor: Anchor | None) -> bool:
+    """Whether the journal lacks what this computer last wrote in it: another file was put in its place."""
+    last = anchor.read() if anchor else None
+    if last is None:
+        return False
+    here = (journal_table.c.replica == last.replica) & (journal_table.c.seq == last.seq)
+    with in_plain_words(opening=True), engine.connect() as connection:
+        found = connection.execute(select(journal_table.c.hash).where(here)).scalar()
+    return found is None or bytes(found).hex() != last.hash
 
 
 def _last_id(connection: Connection) -> int:

@@ -122,6 +122,23 @@ def test_a_new_audit_says_what_is_wrong_and_goes_there(at_desk: WindowRobot) -> 
     assert at_desk.name == "Short reference"
 
 
+def test_a_new_audit_offers_lines_taken_in_after_its_steps_were_made(at_desk: WindowRobot) -> None:
+    places = at_desk.shell.places
+    assert places is not None
+    page = places._page(Screen.NEW_AUDIT)
+    for make in page.ahead():
+        make()
+    store = at_desk.workspace.store
+    taken = take_in(shipped.framework("missing-children"), store.ask(LinesAndScales()), store.new_id)
+    assert taken.edit is not None
+    store.apply(taken.edit)
+    at_desk.press("Ctrl+N")
+    new = NewAuditRobot(at_desk)
+    new.scope(Title="Neglect").next()
+    offered = new.page.lines.framework_choice
+    assert any(taken.framework.title in offered.itemText(row) for row in range(offered.count()))
+
+
 def test_another_scale_leaves_out_the_wording_of_the_lines(at_desk: WindowRobot) -> None:
     store = at_desk.workspace.store
     taken = take_in(shipped.framework("missing-children"), store.ask(LinesAndScales()), store.new_id)

@@ -64,3 +64,38 @@ def test_lines_are_taken_from_a_document_and_what_was_left_is_shown(at_desk: Win
     assert sum(each.startswith("Taken:") for each in told) == 2
     assert any(each.startswith("Left:") for each in told)
     assert len(at_desk.workspace.ask(LinesAndScales()).frameworks) == frameworks + 1
+
+
+def export_dialog(robot: WindowRobot) -> ExportDialog:
+    go(robot, Screen.SCOPE)
+    robot.press("Ctrl+E")
+    dialog = robot.dialog
+    assert isinstance(dialog, ExportDialog)
+    return dialog
+
+
+def test_a_folder_is_no_name_for_a_document_and_a_missing_ending_is_added(at_desk: WindowRobot, tmp_path: Path) -> None:
+    export_dialog(at_desk)
+    at_desk.tab_to("File").fill(str(tmp_path)).press("Enter")
+    assert at_desk.focused.accessibleDescription().startswith("That is a folder.")
+    at_desk.fill(str(tmp_path / "scores")).press("Enter")
+    at_desk.hear("scores.xlsx is ready")
+    assert (tmp_path / "scores.xlsx").is_file()
+
+
+def test_a_file_that_is_there_is_replaced_only_at_a_second_press(at_desk: WindowRobot, tmp_path: Path) -> None:
+    dialog = export_dialog(at_desk)
+    precious, other = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    precious.write_text("precious")
+    other.write_text("also precious")
+    at_desk.tab_to("File").fill(str(precious)).press("Enter")
+    at_desk.hear("a.xlsx is there already")
+    assert precious.read_text() == "precious"
+    dialog.file.setFocus()
+    at_desk.fill(str(other)).press("Enter")
+    at_desk.hear("b.xlsx is there already")
+    assert other.read_text() == "also precious"
+    at_desk.press("Enter")
+    at_desk.hear("b.xlsx is ready")
+    assert other.stat().st_size > 1000
+    assert precious.read_text() == "precious"

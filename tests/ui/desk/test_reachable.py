@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QScrollArea, QTextEdit, QWidget
 
 from tests.ui.robots.window import WindowRobot
 from ui.routes import Route, Screen
+from ui.theme import Theme
 from workbench.domain.questions import Programme
 
 ROLES = QAccessible.Role
@@ -117,3 +118,31 @@ def test_everything_to_press_is_large_enough(at_desk: WindowRobot, screen: Scree
         if button.isVisible() and type(button).__module__.startswith("ui."):
             assert button.height() >= 24, button.accessibleName()
             assert button.width() >= 24, button.accessibleName()
+
+
+@pytest.mark.parametrize("screen", DESK)
+def test_nothing_is_cut_at_the_side_in_the_smallest_window_with_large_text(
+    at_desk: WindowRobot, screen: Screen, theme: Theme
+) -> None:
+    theme.set_text_scale(1.3)
+    at_desk.shell.resize(at_desk.shell.minimumSize())
+    show(at_desk, screen)
+    for area in at_desk.shell.findChildren(QScrollArea):
+        inner = area.widget()
+        if area.isVisible() and inner is not None:
+            assert inner.minimumSizeHint().width() <= area.viewport().width()
+
+
+def test_references_are_whole_with_large_text(at_desk: WindowRobot, theme: Theme) -> None:
+    theme.set_text_scale(1.3)
+    at_desk.shell.resize(at_desk.shell.minimumSize())
+    show(at_desk, Screen.CASES)
+    table = at_desk.shell.page.table  # type: ignore[attr-defined]
+    wanted = QFontMetricsF(theme.font("label")).horizontalAdvance("MIS26-01")
+    assert table.columnWidth(0) >= wanted + 20
+
+
+def test_the_corner_of_the_grid_has_a_name(at_desk: WindowRobot) -> None:
+    show(at_desk, Screen.CASES)
+    corner = at_desk.shell.page.grid.findChild(QAbstractButton)  # type: ignore[attr-defined]
+    assert corner.accessibleName() == "All cases and agencies"

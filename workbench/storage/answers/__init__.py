@@ -17,11 +17,12 @@ from workbench.domain.questions import (
     History,
     JudgementAt,
     LinesAndScales,
+    Overview,
     Programme,
     Question,
     Workspace,
 )
-from workbench.storage.answers.audits import audit_by_ref, everything, programme
+from workbench.storage.answers.audits import audit_by_ref, everything, overview, programme
 from workbench.storage.answers.cases import case_grades, cases, concerns, judgement_at
 from workbench.storage.answers.history import counts, drafts, history
 from workbench.storage.answers.library import agencies, lines_and_scales, workspace
@@ -35,6 +36,7 @@ _ANSWERS: dict[type, Callable[[Connection, Any], Any]] = {
     Programme: programme,
     AuditByRef: audit_by_ref,
     Everything: everything,
+    Overview: overview,
     CaseGrades: case_grades,
     Cases: cases,
     Concerns: concerns,

@@ -1,5 +1,7 @@
 """One case as the panel sees it."""
 
+from collections import defaultdict
+
 from sqlalchemy import Connection, select
 
 from workbench.domain.audits import Case
@@ -29,6 +31,9 @@ def case_grades(connection: Connection, question: CaseGrades) -> CaseSheet:
     all_cases = cases_of(connection, the_audit.id)
     _, lines, _ = framework_of(connection, the_audit.id)
     panel = judgements_where(connection, judgement.c.audit_id == the_audit.id, judgement.c.layer == Layer.PANEL.value)
+    by_case: dict[int | None, list[Judgement]] = defaultdict(list)
+    for each in panel:
+        by_case[each.place.case_id].append(each)
     this_case = next(each for each in all_cases if each.id == question.case_id)
     return CaseSheet(
         audit=the_audit,
@@ -37,8 +42,8 @@ def case_grades(connection: Connection, question: CaseGrades) -> CaseSheet:
         members=members_of(connection, the_audit.id),
         involvements=involvements_of(connection, the_audit.id, this_case.id),
         own=judgements_where(connection, judgement.c.case_id == this_case.id, judgement.c.layer == Layer.SELF.value),
-        panel=tuple(each for each in panel if each.place.case_id == this_case.id),
-        standings=tuple(standing_of(each, lines, panel) for each in all_cases),
+        panel=tuple(by_case[this_case.id]),
+        standings=tuple(standing_of(each, lines, by_case[each.id]) for each in all_cases),
     )
 
 

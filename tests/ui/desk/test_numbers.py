@@ -1,0 +1,35 @@
+"""Numbers as people type them: what is no number is said at its field, whatever Unicode calls a digit."""
+
+import pytest
+
+from tests.ui.robots.desk import NewAuditRobot, go, whole
+from tests.ui.robots.window import WindowRobot
+from ui.form.numbers import whole_number
+from ui.routes import Screen
+
+
+@pytest.mark.parametrize("typed", ["", "²", "４５", "4²", "-5", "4.5", "1e2", "9" * 5000, "481"])
+def test_what_is_no_number_from_5_to_480(typed: str) -> None:
+    assert whole_number(typed, 5, 480) is None
+
+
+def test_a_number_may_have_spaces_about_it() -> None:
+    assert whole_number(" 045 ", 5, 480) == 45
+
+
+def test_a_raised_two_is_no_number_of_minutes(at_desk: WindowRobot) -> None:
+    before = go(at_desk, Screen.SCOPE).audit.minutes_per_case
+    at_desk.tab_to("Minutes for each case").fill("²").press("Tab", "Shift+Tab")
+    assert at_desk.focused.accessibleDescription() == "Write a number from 5 to 480."
+    assert whole(at_desk).audit.minutes_per_case == before
+
+
+def test_a_raised_two_is_no_number_of_cases(at_desk: WindowRobot) -> None:
+    at_desk.press("Ctrl+N")
+    new = NewAuditRobot(at_desk).scope(Title="Neglect", Short_reference="NEG26").next().next()
+    for box, _ in new.page.agencies.boxes.values():
+        box.setChecked(True)
+    new.next()
+    at_desk.tab_to("How many cases").fill("²").press("Enter")
+    assert at_desk.focused.accessibleDescription().startswith("Write a number up to")
+    assert new.page.cases.cases() == ()

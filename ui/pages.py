@@ -1,0 +1,47 @@
+"""The pages of the desk, each made when it is wanted and told where its requests go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.page import Page
+from ui.routes import Screen
+from ui.workspace import OpenWorkspace
+
+if TYPE_CHECKING:
+    from ui.places import Places
+
+
+def made(screen: Screen, workspace: OpenWorkspace, places: Places) -> Page:
+    match screen:
+        case Screen.NEW_AUDIT:
+            from ui.new_audit.view import NewAuditPage
+
+            new = NewAuditPage(workspace)
+            new.take_asked.connect(places.take_lines)
+            return new
+        case Screen.SCOPE:
+            from ui.audit.scope import ScopePage
+
+            scope = ScopePage(workspace)
+            scope.export_asked.connect(places.export)
+            scope.history_asked.connect(places.show_history)
+            return scope
+        case Screen.CASES:
+            from ui.audit.cases import CasesPage
+
+            cases = CasesPage(workspace)
+            cases.history_asked.connect(places.show_history)
+            return cases
+        case Screen.LIBRARY:
+            from ui.library.view import LibraryPage
+
+            library = LibraryPage(workspace)
+            library.take_asked.connect(places.take_lines)
+            return library
+        case _:
+            from ui.programme.view import ProgrammePage
+
+            programme = ProgrammePage(workspace)
+            programme.import_asked.connect(places.import_audit)
+            return programme
