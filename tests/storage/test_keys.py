@@ -143,14 +143,10 @@ def test_a_read_only_opening_uses_the_copy_and_mends_nothing(folder: Path, templ
 @pytest.mark.parametrize("name", [keys.MAIN, keys.COPY])
 def test_a_missing_key_file_is_made_again_from_the_other(name: str, folder: Path, template: Template) -> None:
     (folder / name).unlink()
-    note = keys.unlock_with_code(folder, template.code).note
-    assert (
-        note
-        == {
-            keys.MAIN: "The key file was missing; its copy was used and has been put right.",
-            keys.COPY: "The copy of the key file was missing and has been put right.",
-        }[name]
+    said = (
+        "The key file was missing; its copy was used" if name == keys.MAIN else "The copy of the key file was missing"
     )
+    assert keys.unlock_with_code(folder, template.code).note == f"{said} and has been put right."
     assert (folder / keys.MAIN).read_bytes() == (folder / keys.COPY).read_bytes()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,8 +29,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
 
 
+@pytest.fixture(autouse=True)
+def _nothing_left_over(qapp: Any) -> None:
+    """Widgets of earlier tests really go: else each change of the look repaints all that ever were."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture
-def theme(qapp: Any) -> Iterator[Theme]:
+def theme(qapp: Any, _nothing_left_over: None) -> Iterator[Theme]:
     """The light look at 100 %, and so again after the test."""
     assert isinstance(qapp, QApplication)
     if not _installed:

@@ -1,11 +1,15 @@
 """Numbers as people type them: what is no number is said at its field, whatever Unicode calls a digit."""
 
 import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
-from tests.ui.robots.desk import NewAuditRobot, go, whole
+from tests.ui.robots.desk import go, whole
 from tests.ui.robots.window import WindowRobot
 from ui.form.numbers import whole_number
+from ui.new_audit.cases import CasesStep
 from ui.routes import Screen
+from ui.theme import Theme
 
 
 @pytest.mark.parametrize("typed", ["", "²", "４５", "4²", "-5", "4.5", "1e2", "9" * 5000, "481"])
@@ -24,12 +28,10 @@ def test_a_raised_two_is_no_number_of_minutes(at_desk: WindowRobot) -> None:
     assert whole(at_desk).audit.minutes_per_case == before
 
 
-def test_a_raised_two_is_no_number_of_cases(at_desk: WindowRobot) -> None:
-    at_desk.press("Ctrl+N")
-    new = NewAuditRobot(at_desk).scope(Title="Neglect", Short_reference="NEG26").next().next()
-    for box, _ in new.page.agencies.boxes.values():
-        box.setChecked(True)
-    new.next()
-    at_desk.tab_to("How many cases").fill("²").press("Enter")
-    assert at_desk.focused.accessibleDescription().startswith("Write a number up to")
-    assert new.page.cases.cases() == ()
+def test_a_raised_two_is_no_number_of_cases(qtbot: QtBot, theme: Theme) -> None:
+    step = CasesStep()
+    qtbot.addWidget(step)
+    qtbot.keyClicks(step.how_many, "²")
+    qtbot.keyClick(step.how_many, Qt.Key.Key_Return)
+    assert step.how_many.accessibleDescription().startswith("Write a number up to")
+    assert not step.cases()
