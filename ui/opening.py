@@ -128,6 +128,7 @@ def _open(wish: Wish, data: Path) -> Work[Store]:
         recovery_code=wish.recovery_code,
         machine=machine(data),
         read_only=wish.read_only,
+        data=data,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,7 +107,10 @@ def import_audit(store: Store, path: Path) -> Work[Imported]:
         )
     known = {agency.code: agency for agency in store.ask(Agencies())}
     yield Progress(2, 3, "Saving")
-    store.apply(interchange.import_edit(document, store.new_id, known))
+    edit = interchange.import_edit(document, store.new_id, known)
+    if filled := interchange.agency_changes(document, known):
+        edit = replace(edit, changes=(*filled.changes, *edit.changes))
+    store.apply(edit)
     return Imported(ref, interchange.notes(document, known))
 
 

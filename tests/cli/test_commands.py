@@ -241,3 +241,33 @@ def _counts(workspace: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, in
     cli.run(["check", str(workspace), "--json"])
     counts: dict[str, int] = json.loads(capsys.readouterr().out)["counts"]
     return counts
+
+
+def test_an_import_that_fills_in_an_agency_is_one_step_and_undone_as_one(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from workbench.domain.progress import finish
+    from workbench.domain.questions import Agencies, Programme, UndoSteps
+    from workbench.storage import workspaces
+
+    document = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    for agency in document["agencies"]:
+        agency["name"] = agency["code"]
+        agency.pop("kind", None)
+    document["audit"]["ref"] = "BARE"
+    bare = tmp_path / "bare.json"
+    bare.write_text(json.dumps(document), encoding="utf-8")
+    store = workspaces.open_store(workspace, PASSPHRASE, machine="test")
+    finish(tasks.import_audit(store, bare))
+    before = store.ask(Agencies())
+    finish(tasks.import_audit(store, EXAMPLE))
+    assert any(agency.name == "Police" for agency in store.ask(Agencies()))
+    step = store.ask(UndoSteps()).undo
+    assert step is not None
+    store.apply(step)
+    problems = finish(tasks.check(store))
+    refs = [each.audit.ref for each in store.ask(Programme())]
+    after = store.ask(Agencies())
+    store.close()
+
+    assert (refs, after, problems) == (["BARE"], before, ())

@@ -72,7 +72,7 @@ class Edit:
     """What one act of a user changes, all or nothing.
 
     `action` is the verb kept in the journal; `label` is the sentence a toast and the undo menu show.
-    `bulk` edits (imports) add records only and are one entry in the journal.
+    Whatever a `bulk` edit (an import) adds is one entry in the journal.
     `reverses` is the journal's step that this edit takes back, if it is an undo or a redo.
     """
 

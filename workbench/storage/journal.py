@@ -95,11 +95,11 @@ class Draft:
 
 
 def entries_for(edit: Edit, head: Head, step: int, at: str, person: str) -> tuple[list[Entry], list[Kept], Head]:
-    """The entries and kept values of an edit, and the head after them. A bulk edit is one entry."""
-    if edit.bulk:
-        drafts = [_bulk(edit.changes, edit.label)]
-    else:
-        drafts = [_single(change, edit.label) for change in edit.changes]
+    """The entries and kept values of an edit, and the head after them. All a bulk edit adds is one entry."""
+    added = [change for change in edit.changes if edit.bulk and isinstance(change, Added)]
+    rest = [change for change in edit.changes if not (edit.bulk and isinstance(change, Added))]
+    drafts = [_bulk(added, edit.label)] if added else []
+    drafts += [_single(change, edit.label) for change in rest]
     return chained(drafts, edit, head, step, at, person)
 
 
@@ -136,15 +136,13 @@ def _single(change: Change, label: str) -> Draft:
     return Draft(named, before, after, salt)
 
 
-def _bulk(changes: Sequence[Change], label: str) -> Draft:
+def _bulk(changes: Sequence[Added], label: str) -> Draft:
     """The ids and a digest per record; the salts stand in the side table, one after another."""
     salts = secrets.token_bytes(SALT * len(changes))
     kinds = sorted({change.kind for change in changes})
     places = {kind: bytes([index]) for index, kind in enumerate(kinds)}
     parts = [json.dumps(kinds).encode() + b"\n"]
     for start, change in zip(range(0, len(salts), SALT), changes, strict=True):
-        if not isinstance(change, Added):
-            raise TypeError("a bulk edit adds records only")
         digest = member_digest(salts[start : start + SALT], change.values)
         parts.append(places[change.kind] + change.id.to_bytes(8, "big") + digest)
     return Draft(("bulk", 0, "", None, _salted(salts, label, ""), b"".join(parts)), None, None, salts)
