@@ -12,7 +12,7 @@ from ui.theme import theme
 from workbench.domain.scales import NonScore
 
 _CAP = "panel_smallest_strong"
-_BESIDE_CAP = 10
+_BESIDE_CAP = 6
 
 
 class NonScoreRow(QRadioButton):
@@ -93,11 +93,11 @@ class NonScoreRow(QRadioButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
         px, middle = theme.px, self.height() / 2
-        paint_glyph(painter, self._given, QRectF(px(13), middle - px(6.5), px(13), px(13)), theme.color("ink2"))
+        paint_glyph(painter, self._given, QRectF(px(11), middle - px(6.5), px(13), px(13)), theme.color("ink2"))
         size = key_cap_size(self._given.key, _CAP)
         cap = QRectF(self.width() - 8 - size.width(), middle - size.height() / 2, size.width(), size.height())
         paint_key_cap(painter, cap, self._given.key, theme.color("ink1"), _CAP)
-        room = QRectF(px(35), 0, cap.left() - px(35) - px(_BESIDE_CAP), self.height())
+        room = QRectF(px(31), 0, cap.left() - px(31) - px(_BESIDE_CAP), self.height())
         painter.setFont(theme.font("panel_body_medium"))
         painter.setPen(theme.color("ink1"))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._word(room.width()))

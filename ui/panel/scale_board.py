@@ -20,7 +20,7 @@ from workbench.domain.scales import Grade, NonScore
 
 _GAP = 8
 BAR = 14  # kept free at the right, so that the columns do not move when the cards scroll
-_SIDE = 222
+_SIDE = 216
 _MANY = 4  # more cards than this in a column, and each drops to its name and one line
 
 
