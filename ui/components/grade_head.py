@@ -108,9 +108,10 @@ class GradeHead(QRadioButton):
         paint_lines(painter, self._laid[1], place, "panel_body", tint, font=weight)
 
     def _word(self, metrics: QFontMetricsF, room: float) -> str:
-        """The label; its beginning where that says enough; else its code. The tool tip and F2 say it whole."""
+        """The label; its beginning where that says enough; else a code that is not on the key already."""
         word = metrics.elidedText(self._grade.label, Qt.TextElideMode.ElideRight, room)
-        return word if word == self._grade.label or len(word) > _TELLING else self._grade.code
+        told = word == self._grade.label or len(word) > _TELLING or self._grade.code == self._key
+        return word if told else self._grade.code
 
     def _paint_foot(self, painter: QPainter, ink: QColor) -> None:
         px, left, top = theme.px, float(theme.px(14)), self.height() - theme.px(36)
@@ -128,8 +129,11 @@ class GradeHead(QRadioButton):
             paint_key_cap(painter, cap, self._key, ink, "panel_key", strong=self.isChecked())
             right = cap.left() - px(6)
         font = theme.font(role)
-        if QFontMetricsF(font).horizontalAdvance(words) > right - left:
+        metrics = QFontMetricsF(font)
+        if metrics.horizontalAdvance(words) > right - left:
             words = "Panel" if self.isChecked() else str(len(self._agencies))
+        if metrics.horizontalAdvance(words) > right - left:
+            words = ""
         painter.setFont(font)
         painter.setPen(tint)
         painter.drawText(QRectF(left, top, right - left, px(24)), Qt.AlignmentFlag.AlignVCenter, words)

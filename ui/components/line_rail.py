@@ -140,7 +140,7 @@ class LineRow(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        px, middle, x = theme.px, self.height() / 2, float(theme.px(24))
+        px, middle, x = theme.px, self.height() / 2, float(theme.px(18 if self.compact else 24))
         plate = QRectF(self.rect()).adjusted(0.5, 2, -0.5, -2)
         if self.current or self.underMouse() or self.hasFocus():
             edge = QPen(theme.color("focus"), 2) if self.hasFocus() else QPen(theme.color("hair"), 1)

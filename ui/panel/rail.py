@@ -238,7 +238,7 @@ class WholeCaseButton(QPushButton):
         self.at = lines
         given = judgement.answer
         if isinstance(given, NonScore):
-            told = given.label if judgement.answered else f"Opens when {lines} of {lines} are graded"
+            told = given.label if judgement.answered else f"Opens when all {lines} are graded"
             if is_open and not judgement.answered:
                 told = "Open: every line is answered"
         else:
