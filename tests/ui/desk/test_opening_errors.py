@@ -98,7 +98,7 @@ def test_no_space_left_while_creating_says_so_and_makes_nothing(window: Open, ti
     robot = window()
     steps = CreateRobot(robot).begin().name_and_place("Crowded", str(tiny_disk), "Ruth")
     steps.passphrase("harbour lantern thirteen oatcake")
-    robot.hear("space")
+    robot.hear("space on this disk")
     assert [each.name for each in tiny_disk.iterdir()] == ["filler"]
 
 
