@@ -1,5 +1,6 @@
 """Starting the window. Only Qt is imported before the first paint; the rest comes in a thread while a person reads."""
 
+import gc
 import importlib
 import sys
 import threading
@@ -60,6 +61,7 @@ def import_the_rest() -> threading.Thread:
         from ui.audit import lists
 
         lists.read_all()
+        gc.freeze()  # what was just imported stays: a full collection need not look through it in the middle of a press
 
     thread = threading.Thread(target=load, name="imports", daemon=True)
     thread.start()
