@@ -170,7 +170,7 @@ def tables(store: Store, without: Iterable[str] = ("journal", "journal_value", "
     """Every row of every table but the journal's, as plain values."""
     with store._reading() as reading:
         names = reading.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").scalars()
-        wanted = [name for name in names if name not in set(without)]
+        wanted = [name for name in names if name not in set(without) and not name.startswith("search_")]
         return {
             name: sorted((tuple(row) for row in reading.exec_driver_sql(f'SELECT * FROM "{name}"')), key=repr)
             for name in wanted

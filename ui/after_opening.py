@@ -39,7 +39,7 @@ class AfterOpening(QObject):
         drafts = self._workspace.ask(Drafts())
         if not drafts:
             return
-        from ui.panel.recovery import bring_back
+        from ui.recovery import bring_back
 
         told = bring_back(self._workspace)
         if told:

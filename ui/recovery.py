@@ -1,12 +1,11 @@
 """Words that were being typed when the program ended: brought back at the next opening, and named."""
 
-from datetime import datetime
-
-from ui.workspace import OpenWorkspace
-from workbench.domain.edits import Edit
+from ui.workspace import Intent, OpenWorkspace
+from workbench.domain.edits import Changed, Edit, Record
 from workbench.domain.grading import name_of, write
-from workbench.domain.judgements import words_of
-from workbench.domain.questions import CaseGrades, Draft, Drafts, JudgementAt
+from workbench.domain.judgements import Place, Words, words_of
+from workbench.domain.questions import CaseGrades, Draft, Drafts, FieldNow, JudgementAt
+from workbench.errors import Refused
 
 
 def bring_back(workspace: OpenWorkspace) -> tuple[str, ...]:
@@ -18,23 +17,49 @@ def bring_back(workspace: OpenWorkspace) -> tuple[str, ...]:
 
 
 def _bring_back(workspace: OpenWorkspace, draft: Draft) -> str:
-    case_id = draft.place.case_id
-    assert case_id is not None
-    sheet = workspace.ask(CaseGrades(case_id))
-    line = next(each for each in sheet.lines if each.id == draft.place.line_id)
-    now = words_of(workspace.ask(JudgementAt(draft.place)), draft.words)
-    text = draft.text if now in (draft.base, draft.text) else f"{now}\n\n{draft.text}"
-    if text == now:
-        workspace.drop_draft(draft.place, draft.words)
-        return ""
+    match draft.subject:
+        case Place() as place:
+            return _into_judgement(workspace, draft, place)
+        case Record() as record:
+            return _into_record(workspace, draft, record)
+
+
+def _into_judgement(workspace: OpenWorkspace, draft: Draft, place: Place) -> str:
+    assert place.case_id is not None
+    sheet, words = workspace.ask(CaseGrades(place.case_id)), Words(draft.field)
+    line = next(each for each in sheet.lines if each.id == place.line_id)
+    now = words_of(workspace.ask(JudgementAt(place)), words)
+    text = _behind(now, draft)
 
     def intent() -> Edit | None:
-        return write(workspace.ask(JudgementAt(draft.place)), draft.words, text, line, workspace.new_id)
+        return write(workspace.ask(JudgementAt(place)), words, text, line, workspace.new_id)
 
-    if not workspace.edit(intent, about=(draft.place, draft.words), settles=(draft.place, draft.words)):
+    return _write(workspace, draft, now, text, intent, f"{sheet.case.ref}, {name_of(line).lower()}: {words.value}")
+
+
+def _into_record(workspace: OpenWorkspace, draft: Draft, record: Record) -> str:
+    try:
+        now = str(workspace.ask(FieldNow(record, draft.field)))
+    except Refused:  # removed since: the words wait for the record to come back
         return ""
-    return f"{sheet.case.ref}, {name_of(line).lower()}: {draft.words.value}, typed at {_clock(draft.at)}"
+    text, said = _behind(now, draft), draft.field.replace("_", " ")
+
+    def intent() -> Edit | None:
+        change = Changed(record.kind, record.id, draft.field, workspace.ask(FieldNow(record, draft.field)), text)
+        return Edit(f"write {said}", f"{said.capitalize()} brought back", (change,))
+
+    return _write(workspace, draft, now, text, intent, f"{said.capitalize()} of a {record.kind.value}")
 
 
-def _clock(at: datetime) -> str:
-    return f"{at.astimezone():%H:%M}"
+def _behind(now: str, draft: Draft) -> str:
+    return draft.text if now in (draft.base, draft.text) else f"{now}\n\n{draft.text}"
+
+
+def _write(workspace: OpenWorkspace, draft: Draft, now: str, text: str, intent: Intent, where: str) -> str:
+    typing = (draft.subject, draft.field)
+    if text == now:
+        workspace.drop_draft(*typing)
+        return ""
+    if not workspace.edit(intent, about=typing, settles=typing):
+        return ""
+    return f"{where}, typed at {draft.at.astimezone():%H:%M}"

@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.domain.edits import Edit
 from workbench.domain.ids import NewId
-from workbench.domain.judgements import Place, Words
-from workbench.domain.questions import Question, UndoSteps
+from workbench.domain.questions import Question, Subject, Typing, UndoSteps
 from workbench.errors import NoLongerHolds, NotSaved, WorkbenchError
 
 if TYPE_CHECKING:
@@ -43,12 +42,12 @@ class OpenWorkspace(QObject):
     refused = Signal(str)
     """Why something was not done at all."""
     settled = Signal(object, object)
-    """(Place, Words): the words of this box are on disk now, perhaps some time after they were left."""
+    """(what about, field): the words of this box are on disk now, perhaps some time after they were left."""
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
-        self._waiting: dict[Hashable, tuple[Intent, tuple[Place, Words] | None]] = {}
+        self._waiting: dict[Hashable, tuple[Intent, Typing | None]] = {}
         self._turned_down: set[Hashable] = set()
         self._retrying = QTimer(self, singleShot=True, interval=_RETRY_MS)
         self._retrying.timeout.connect(self.retry)
@@ -71,7 +70,7 @@ class OpenWorkspace(QObject):
     def ask(self, question: Question[A]) -> A:
         return self.store.ask(question)
 
-    def edit(self, intent: Intent, about: Hashable = None, settles: tuple[Place, Words] | None = None) -> bool:
+    def edit(self, intent: Intent, about: Hashable = None, settles: Typing | None = None) -> bool:
         """Do what `intent` says and commit it; True once it is on disk.
 
         Where the file cannot be written the intent is kept and tried again; a later one `about` the same thing takes
@@ -105,19 +104,19 @@ class OpenWorkspace(QObject):
             self._tell(edit, settles)
         return True
 
-    def keep_draft(self, place: Place, words: Words, text: str, base: str) -> bool:
+    def keep_draft(self, subject: Subject, field: str, text: str, base: str) -> bool:
         """Keep words being typed, off the journal; True once they are on disk."""
         try:
-            self.store.keep_draft(place, words, text, base)
+            self.store.keep_draft(subject, field, text, base)
         except NotSaved as error:
             self.not_saved.emit(str(error))
             return False
         self._now_saved()
         return True
 
-    def drop_draft(self, place: Place, words: Words) -> None:
+    def drop_draft(self, subject: Subject, field: str) -> None:
         try:
-            self.store.drop_draft(place, words)
+            self.store.drop_draft(subject, field)
         except NotSaved as error:
             self.not_saved.emit(str(error))
 
@@ -149,7 +148,7 @@ class OpenWorkspace(QObject):
             self.changed.emit(edit.touched)
             self.undid.emit(f"{'Redone' if forward else 'Undone'}: {edit.label}")
 
-    def _commit(self, intent: Intent, settles: tuple[Place, Words] | None) -> Edit | None:
+    def _commit(self, intent: Intent, settles: Typing | None) -> Edit | None:
         edit = intent()
         if edit is not None:
             self.store.apply(edit, settles)
@@ -157,7 +156,7 @@ class OpenWorkspace(QObject):
             self.store.drop_draft(*settles)
         return edit
 
-    def _tell(self, edit: Edit | None, settles: tuple[Place, Words] | None) -> None:
+    def _tell(self, edit: Edit | None, settles: Typing | None) -> None:
         if settles:
             self.settled.emit(*settles)
         if edit is not None:

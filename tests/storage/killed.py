@@ -98,7 +98,7 @@ def _check(folder: Path, opener: Opener, saved: int, draft: int) -> int:
     assert saved <= latest <= saved + 1, f"{saved} was acknowledged and {latest} is there"
     expected = {number for number in range(max(1, latest - 5), latest + 1)}
     assert set(found) == expected
-    kept = [each for each in store.ask(Drafts()) if each.words is Words.IMPACT]
+    kept = [each for each in store.ask(Drafts()) if each.field == Words.IMPACT]
     if draft:
         number = int(kept[0].text.split()[1])
         assert kept[0].text == f"draft {number} " * (1 + number % 50)

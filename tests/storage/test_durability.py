@@ -37,7 +37,7 @@ def test_a_saved_draft_is_there_after_reopening_and_gone_once_its_words_are_save
     open_workspace.close(store)
     store = open_workspace(audited_folder)
     (draft,) = store.ask(Drafts())
-    assert (draft.place, draft.words, draft.text, draft.base) == (place, Words.REASON, "half a sentence", "")
+    assert (draft.subject, draft.field, draft.text, draft.base) == (place, Words.REASON, "half a sentence", "")
     entries = journal_length(store)
     saved = arrange.write_edit(store, place, Words.REASON, "A whole sentence.")
     assert saved is not None
@@ -116,9 +116,13 @@ def test_no_case_text_can_be_read_in_any_file(
     open_workspace.close(store)
     with pytest.raises(CannotOpen):
         schema.bring_up_to_date(
-            audited_folder / DATABASE, key, "0001", audited_folder / "backups", migrations(tmp_path, "raise OSError(1)")
+            audited_folder / DATABASE,
+            key,
+            schema.HEAD,
+            audited_folder / "backups",
+            migrations(tmp_path, "raise OSError(1)"),
         )
-    assert any(name.endswith("before-migration-from-0001.db") for name in unreadable(tmp_path))
+    assert any(name.endswith(f"before-migration-from-{schema.HEAD}.db") for name in unreadable(tmp_path))
 
 
 def unreadable(folder: Path) -> set[str]:

@@ -99,6 +99,10 @@ class Audit:
     sample: Sample = Sample()
     partnership: str | None = None
     """Whose audit it is where it came from elsewhere; None means the workspace's own partnership."""
+    panel_first: bool = False
+    """Whether the agencies' grades stay hidden on a line until the panel has graded it."""
+    returns_due: date | None = None
+    """The day by which the agencies' returns are asked for."""
 
 
 def audit_year(day: date) -> int:
@@ -130,6 +134,10 @@ class Case:
     themes: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     """Further facts that this theme asks for, as (label, value): ('Times missing', '6')."""
+    closed_on: date | None = None
+    """The day on which the panel closed it; None while it is open."""
+    reopened: str = ""
+    """Why it was last opened again after it had been closed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,22 @@ class Kind(StrEnum):
     JUDGEMENT = "judgement"
     MESSAGE = "message"
     CONCERN = "concern"
+    TERM = "term"
+    """A word of the partnership's own lists: an area, a theme, a school."""
+    ENTRY = "entry"
+    """One line of the programme that is no audit here: planned, or done by a single agency."""
+    KEPT = "kept"
+    """What looks like an identifier and is meant to stay, with the reason."""
+    BRIEFING = "briefing"
+    BOX = "box"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record, by kind and id."""
+
+    kind: Kind
+    id: int
 
 
 @dataclass(frozen=True, slots=True)

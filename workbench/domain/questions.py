@@ -8,13 +8,19 @@ from typing import Generic, TypeVar
 
 from workbench.domain.audits import Agency, Audit, AuditLine, Case, Involvement, Member
 from workbench.domain.concerns import Concern
-from workbench.domain.edits import Edit, Value
+from workbench.domain.edits import Edit, Record, Value
 from workbench.domain.frameworks import Framework, LineKind
-from workbench.domain.judgements import Judgement, Layer, Place, Words, owed
+from workbench.domain.judgements import Judgement, Layer, Place, owed
+from workbench.domain.planned import Entry
 from workbench.domain.scales import Scale
+from workbench.domain.terms import Term
 from workbench.domain.whole_audit import WholeAudit
 
 Answer_co = TypeVar("Answer_co", covariant=True)
+Subject = Place | Record
+"""What words are typed about."""
+Typing = tuple[Subject, str]
+"""Where words are being typed: what they are about, and the name of the field."""
 
 
 class Question(Generic[Answer_co]):
@@ -73,6 +79,10 @@ class Library:
     scales: tuple[tuple[int, Scale], ...]
     used: frozenset[tuple[str, int]]
     """(key, version) of the frameworks that an audit was set up from: these are frozen."""
+    line_ids: tuple[tuple[int, ...], ...] = ()
+    """The ids of each framework's lines, in the order of the frameworks and of their lines."""
+    users: tuple[tuple[str, int, str], ...] = ()
+    """(key, version, ref of an audit set up from it), by ref."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,31 @@ class LinesAndScales(Question[Library]):
 @dataclass(frozen=True, slots=True)
 class Agencies(Question[tuple[Agency, ...]]):
     """The agencies of the partnership, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms(Question[tuple[Term, ...]]):
+    """The words of the partnership's own lists, list by list, in the order they were given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What looks like an identifier and is meant to stay. `kind` is what it looks like."""
+
+    id: int
+    kind: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptIdentifiers(Question[tuple[Kept, ...]]):
+    """Every text that somebody decided to keep though it looks like an identifier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries(Question[tuple[Entry, ...]]):
+    """The one-line entries of the programme: planned work and single-agency audits, latest year first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +240,13 @@ class UndoSteps(Question[Steps]):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Words typed and not yet left. `base` is what the box held when typing began."""
+    """Words typed and not yet left, in one field of a judgement's place or of a record.
 
-    place: Place
-    words: Words
+    `base` is what the box held when typing began.
+    """
+
+    subject: Subject
+    field: str
     text: str
     base: str
     at: datetime
@@ -217,6 +255,14 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Drafts(Question[tuple[Draft, ...]]):
     """Words that were being typed when the program ended, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldNow(Question[Value]):
+    """What one field of a record holds; Refused where the record is gone."""
+
+    record: Record
+    field: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def line_from(values: Values, own_scale: Scale | None) -> Line:
     )
 
 
-_AUDIT_DAYS = ("period_from", "period_to", "reading_from", "reading_to", "panel_day")
+_AUDIT_DAYS = ("period_from", "period_to", "reading_from", "reading_to", "panel_day", "returns_due")
 _AUDIT_TEXTS = (
     "ref",
     "title",
@@ -99,6 +99,7 @@ def audit_values(audit: Audit) -> Values:
         "sample_seed": sample.seed,
         "sample_criteria": sample.criteria,
         "partnership": audit.partnership,
+        "panel_first": audit.panel_first,
     }
 
 
@@ -119,6 +120,7 @@ def audit_from(id: int, values: Values) -> Audit:
         minutes_per_case=_int(values["minutes_per_case"]),
         sample=sample,
         partnership=None if values["partnership"] is None else str(values["partnership"]),
+        panel_first=bool(values["panel_first"]),
         **fields,
     )
 
@@ -139,17 +141,20 @@ _CASE_TEXTS = (
     "area",
     "lead_professional",
     "synopsis",
+    "reopened",
 )
 
 
 def case_values(case: Case, audit_id: int) -> Values:
     texts: dict[str, Value] = {name: getattr(case, name) for name in _CASE_TEXTS}
-    return texts | {"audit_id": audit_id, "themes": case.themes, "facts": case.facts}
+    closed_on = case.closed_on.isoformat() if case.closed_on else None
+    return texts | {"audit_id": audit_id, "themes": case.themes, "facts": case.facts, "closed_on": closed_on}
 
 
 def case_from(id: int, values: Values) -> Case:
     texts = {name: str(values[name]) for name in _CASE_TEXTS}
-    return Case(id=id, themes=_texts(values["themes"]), facts=_pairs(values["facts"]), **texts)
+    closed_on = date.fromisoformat(str(values["closed_on"])) if values["closed_on"] else None
+    return Case(id=id, themes=_texts(values["themes"]), facts=_pairs(values["facts"]), closed_on=closed_on, **texts)
 
 
 def involvement_values(involvement: Involvement) -> Values:

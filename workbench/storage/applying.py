@@ -10,8 +10,9 @@ from sqlalchemy.exc import IntegrityError
 
 from workbench.domain.edits import Added, Change, Changed, Kind, Removed, Value
 from workbench.errors import NoLongerHolds, Refused
+from workbench.storage.columns import Tuples, canonical
 from workbench.storage.journal import Entry, Kept
-from workbench.storage.tables import BY_KIND, Tuples, canonical, journal, journal_value
+from workbench.storage.tables import BY_KIND, SINCE, journal, journal_value
 
 _CHANGED_SINCE = "This has changed since, so nothing was done. Both values are in its history."
 _STILL_USED = (
@@ -123,6 +124,8 @@ def _rows(table: Table, run: Iterable[Added | Removed]) -> Iterator[tuple[object
     picked, expected = operator.itemgetter(*names), set(names)
     for change in run:
         values: Mapping[str, Value] = change.values
+        if values.keys() != expected:
+            values = {**SINCE.get(change.kind, {}), **values}
         if values.keys() != expected:
             raise TypeError(f"a {table.name} record needs exactly the fields of its table")
         if nested:

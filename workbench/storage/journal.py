@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select, text
 
 from workbench.domain.edits import Added, Change, Changed, Edit, Removed, Value, Values
-from workbench.storage.tables import canonical, journal, journal_value, replica
+from workbench.storage.columns import canonical
+from workbench.storage.tables import journal, journal_value, replica
 
 START = bytes(32)
 SALT = 16

@@ -14,9 +14,8 @@ from sqlalchemy import Connection, Engine, func, select
 from workbench.computer import Anchor, Anchored
 from workbench.domain.edits import Edit, Kind
 from workbench.domain.ids import Ids
-from workbench.domain.judgements import Place, Words
 from workbench.domain.progress import Work
-from workbench.domain.questions import Question, Steps, UndoSteps
+from workbench.domain.questions import Question, Steps, Subject, Typing, UndoSteps
 from workbench.errors import NotSaved, WorkbenchError
 from workbench.storage import answers, checking, journal, undo
 from workbench.storage.answers.history import subject_of
@@ -77,7 +76,7 @@ class Store:
                 return cast(A, steps)
             return answers.answer(connection, question)
 
-    def apply(self, edit: Edit, settles: tuple[Place, Words] | None = None) -> Edit:
+    def apply(self, edit: Edit, settles: Typing | None = None) -> Edit:
         """Commit `edit` and its journal entries in one transaction; gives the edit that takes it back.
 
         `settles` names the draft whose words this edit saves. NoLongerHolds when a value it expects has changed since,
@@ -109,19 +108,19 @@ class Store:
         with self._reading() as connection:
             return (yield from checking.problems(connection))
 
-    def keep_draft(self, place: Place, words: Words, text: str, base: str) -> None:
+    def keep_draft(self, subject: Subject, field: str, text: str, base: str) -> None:
         """Keep words being typed; not journalled. `base` is what the box held when typing began."""
         row = {"text": text, "base": base, "at": self._clock().isoformat(timespec="milliseconds")}
-        key = {"subject": subject_of(place), "field": words.value}
+        key = {"subject": subject_of(subject), "field": str(field)}
         with self._writing, self._transaction() as connection:
-            _drop_draft(connection, place, words)
+            _drop_draft(connection, subject, field)
             connection.execute(draft.insert().values(**key, **row))
             connection.commit()
 
-    def drop_draft(self, place: Place, words: Words) -> None:
+    def drop_draft(self, subject: Subject, field: str) -> None:
         """Forget words that stand already, were brought back, or were given up."""
         with self._writing, self._transaction() as connection:
-            _drop_draft(connection, place, words)
+            _drop_draft(connection, subject, field)
             connection.commit()
 
     def checkpoint(self) -> None:
@@ -200,5 +199,5 @@ def _last_id(connection: Connection) -> int:
     return max((each for each in found if each is not None), default=0)
 
 
-def _drop_draft(connection: Connection, place: Place, words: Words) -> None:
-    connection.execute(draft.delete().where(draft.c.subject == subject_of(place), draft.c.field == words.value))
+def _drop_draft(connection: Connection, subject: Subject, field: str) -> None:
+    connection.execute(draft.delete().where(draft.c.subject == subject_of(subject), draft.c.field == str(field)))

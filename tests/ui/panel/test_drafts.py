@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.panel.typists import CASE, Killed, Moment, killed_at, place_of_line, script, unlocked_by_all
 from tests.ui.robots.panel import PanelRobot
-from ui.panel.recovery import bring_back
+from ui.recovery import bring_back
 from ui.workspace import OpenWorkspace
 from workbench.domain.edits import Edit
 from workbench.domain.grading import write

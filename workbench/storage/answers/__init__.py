@@ -13,18 +13,23 @@ from workbench.domain.questions import (
     Concerns,
     Counts,
     Drafts,
+    Entries,
     Everything,
+    FieldNow,
     History,
     JudgementAt,
+    KeptIdentifiers,
     LinesAndScales,
     Overview,
     Programme,
     Question,
+    Terms,
     Workspace,
 )
 from workbench.storage.answers.audits import audit_by_ref, everything, overview, programme
 from workbench.storage.answers.cases import case_grades, cases, concerns, judgement_at
-from workbench.storage.answers.history import counts, drafts, history
+from workbench.storage.answers.desk import entries, kept_identifiers, terms
+from workbench.storage.answers.history import counts, drafts, field_now, history
 from workbench.storage.answers.library import agencies, lines_and_scales, workspace
 
 A = TypeVar("A")
@@ -43,7 +48,11 @@ _ANSWERS: dict[type, Callable[[Connection, Any], Any]] = {
     JudgementAt: judgement_at,
     History: history,
     Drafts: drafts,
+    FieldNow: field_now,
     Counts: counts,
+    Terms: terms,
+    KeptIdentifiers: kept_identifiers,
+    Entries: entries,
 }
 
 

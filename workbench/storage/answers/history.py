@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from workbench.domain.edits import Kind, Value
-from workbench.domain.judgements import Layer, Place, Words
-from workbench.domain.questions import Counted, Counts, Draft, Drafts, History, Moment
+from workbench.domain.edits import Kind, Record, Value
+from workbench.domain.judgements import Layer, Place
+from workbench.domain.questions import Counted, Counts, Draft, Drafts, FieldNow, History, Moment, Subject
+from workbench.errors import Refused
 from workbench.storage.journal import is_named, parsed, parsed_record
 from workbench.storage.tables import BY_KIND, draft, journal, journal_value
 
@@ -58,18 +59,31 @@ def _moment(row: Any, fields: tuple[tuple[str, Value, Value], ...]) -> Moment:
 def drafts(connection: Connection, question: Drafts) -> tuple[Draft, ...]:
     rows = connection.execute(select(draft).order_by(draft.c.at))
     return tuple(
-        Draft(place_from(row.subject), Words(row.field), row.text, row.base, datetime.fromisoformat(row.at))
-        for row in rows
+        Draft(subject_from(row.subject), row.field, row.text, row.base, datetime.fromisoformat(row.at)) for row in rows
     )
 
 
-def subject_of(place: Place) -> str:
-    """The spelling of a place in the drafts table."""
-    return json.dumps([place.audit_id, place.line_id, place.layer.value, place.case_id, place.agency_id, place.rater])
+def field_now(connection: Connection, question: FieldNow) -> Value:
+    table = BY_KIND[question.record.kind]
+    row = connection.execute(select(table.c[question.field]).where(table.c.id == question.record.id)).first()
+    if row is None:
+        raise Refused("What these words were about is no longer in the workspace.")
+    value: Value = row[0]
+    return value
 
 
-def place_from(subject: str) -> Place:
-    audit_id, line_id, layer, case_id, agency_id, rater = json.loads(subject)
+def subject_of(about: Subject) -> str:
+    """The spelling, in the drafts table, of what words are about."""
+    if isinstance(about, Record):
+        return json.dumps([about.kind.value, about.id])
+    return json.dumps([about.audit_id, about.line_id, about.layer.value, about.case_id, about.agency_id, about.rater])
+
+
+def subject_from(spelled: str) -> Subject:
+    parts = json.loads(spelled)
+    if isinstance(parts[0], str):
+        return Record(Kind(parts[0]), parts[1])
+    audit_id, line_id, layer, case_id, agency_id, rater = parts
     return Place(audit_id, line_id, Layer(layer), case_id, agency_id, rater)
 
 

@@ -10,7 +10,7 @@ from workbench.domain.frameworks import Framework, Line
 from workbench.domain.questions import About, Agencies, Library, LinesAndScales, Workspace
 from workbench.domain.records import line_from, scale_from
 from workbench.domain.scales import Scale
-from workbench.storage.tables import agency, framework, journal, line, scale, setting
+from workbench.storage.tables import agency, audit, framework, journal, line, scale, setting
 
 
 def workspace(connection: Connection, question: Workspace) -> About:
@@ -44,10 +44,12 @@ def lines_and_scales(connection: Connection, question: LinesAndScales) -> Librar
         )
         for row in rows
     )
-    taken = select(framework.c.key, framework.c.version).where(framework.c.audit_id.is_not(None)).distinct()
-    used = frozenset((row.key, row.version) for row in connection.execute(taken))
+    taken = select(framework.c.key, framework.c.version, audit.c.ref).join(audit, audit.c.id == framework.c.audit_id)
+    users = tuple((row.key, row.version, row.ref) for row in connection.execute(taken.order_by(audit.c.ref)))
+    used = frozenset((key, version) for key, version, _ in users)
     by_title = sorted(scales.items(), key=lambda item: item[1].title)
-    return Library(frameworks, tuple(by_title), used)
+    ids = tuple(tuple(id for id, _ in lines[row.id]) for row in rows)
+    return Library(frameworks, tuple(by_title), used, ids, users)
 
 
 def audit_lines(connection: Connection, framework_id: int, scales: dict[int, Scale]) -> list[tuple[int, Line]]:
