@@ -3,7 +3,7 @@
 import os
 import sys
 
-COMMANDS = ("demo", "create", "import", "framework", "export", "check")
+COMMANDS = ("demo", "create", "import", "framework", "export", "check", "backup", "restore")
 
 
 def main() -> int:

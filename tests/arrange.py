@@ -18,7 +18,7 @@ from workbench.domain.records import judgement_values
 from workbench.domain.scales import Grade, NonScore, Scale, ramp
 from workbench.domain.whole_audit import WholeAudit
 from workbench.storage import connection, workspaces
-from workbench.storage.keys import Unlocked
+from workbench.storage.keys.slots import Unlocked
 from workbench.storage.store import Store
 
 PASSPHRASE = "four plain garden words"

@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, settings
 
 from tests import arrange
 from tests.arrange import Clock, Opener, Template
-from workbench.storage import keys, workspaces
+from workbench.storage import workspaces
+from workbench.storage.keys import slots as keys
 from workbench.storage.store import Store
 
 settings.register_profile(

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDialog
+
+from ui.backups.schedule import Schedule
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.workspace import OpenWorkspace
 from workbench.domain.questions import Drafts
 from workbench.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from ui.backups.leaving import Leaving
 
 
 class AfterOpening(QObject):
@@ -19,6 +26,9 @@ class AfterOpening(QObject):
         self._workspace = workspace
         self._desk = desk
         self._check: Job | None = None
+        self._leaving: Leaving | None = None
+        self._backups = Schedule(workspace, self)
+        self._backups.failed.connect(self._on_no_backup)
 
     def begin(self) -> None:
         store = self._workspace.store
@@ -28,12 +38,25 @@ class AfterOpening(QObject):
             self._desk.tell("info", "This workspace is open read only", "Everything can be read and exported.")
         else:
             self._bring_back()
+        self._backups.begin()
         QTimer.singleShot(0, self, self._start_check)
 
     def stop(self) -> None:
         if self._check is not None:
             self._check.stop()
             self._check.wait()
+        self._backups.stop()
+        for dialog in self._desk.window().findChildren(QDialog):
+            if type(dialog).__module__.startswith("ui.backups."):  # which is imported when it is first opened
+                getattr(dialog, "stop", lambda: None)()
+
+    def leave(self) -> Leaving:
+        """Close the workspace, with a backup of what was done in it; once, however often it is asked."""
+        from ui.backups.leaving import Leaving
+
+        if self._leaving is None:
+            self._leaving = Leaving(self._workspace, changed=self._backups.changed, parent=self)
+        return self._leaving
 
     def _bring_back(self) -> None:
         drafts = self._workspace.ask(Drafts())
@@ -55,6 +78,9 @@ class AfterOpening(QObject):
         self._check.succeeded.connect(self._on_checked)
         self._check.failed.connect(self._on_failed)
         self._check.start()
+
+    def _on_no_backup(self, why: str) -> None:
+        self._desk.tell("caution", why, "Your work itself is saved. It is tried again at the next half hour.")
 
     def _on_checked(self, problems: tuple[str, ...]) -> None:
         if problems:

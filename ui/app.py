@@ -18,6 +18,7 @@ _NEEDED_LATER = (
     "workbench.imports.shipped",
     "cryptography.hazmat.primitives.kdf.argon2",
     "ui.places",
+    "ui.away",
     "ui.programme.view",
     "ui.panel.view",
     "ui.audit.cases",

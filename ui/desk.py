@@ -22,6 +22,7 @@ OF_AUDIT = (
     NavEntry(Screen.SCOPE.value, "list-numbers", "Scope and lines"),
     NavEntry(Screen.CASES.value, "folders", "Cases and sample"),
     NavEntry(Screen.PANEL.value, "users-three", "Panel"),
+    NavEntry(Screen.BRIEFING.value, "file-text", "Briefings"),
 )
 
 
@@ -35,7 +36,8 @@ class Desk(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self._audit: tuple[object, ...] = ()
-        self._narrow = False
+        self._narrow, self._work_narrow = False, True
+        self._late = 0
         self.nav = NavBar()
         self.nav.chosen.connect(self.chosen)
         self.nav.workspace_pressed.connect(self.workspace_pressed)
@@ -56,7 +58,9 @@ class Desk(QWidget):
         whole.addWidget(self.nav)
         whole.addLayout(right, 1)
         about = workspace.ask(Workspace())
+        self.is_example = about.example
         self.nav.set_workspace(about.partnership, "Example, invented" if about.example else "Encrypted workspace")
+        self.foot.show_example(about.example)
         self.nav.set_person(about.person)
         self.show_audit(None)
         saved = self.foot.saved
@@ -70,6 +74,7 @@ class Desk(QWidget):
 
     def show_page(self, page: Page) -> None:
         self.pages.setCurrentWidget(page)
+        self._show_narrow()
         self.foot.show_hints(page.hints())
         self.nav.set_current(page.where.value)
 
@@ -88,20 +93,41 @@ class Desk(QWidget):
             day = summary.audit.panel_day
             self.nav.set_badge(Screen.PANEL.value, f"{day.day} {day:%b}" if day else "")
             self.nav.set_available(Screen.PANEL.value, bool(summary.cases))
+        self._show_late()
         page = self.pages.currentWidget()
         if isinstance(page, Page):
             self.nav.set_current(page.where.value)
 
-    def toggle_rail(self) -> None:
-        self.set_narrow(not self._narrow)
+    def show_late(self, count: int) -> None:
+        """How many things are late, beside the programme; nothing where none is."""
+        if count != self._late:
+            self._late = count
+            self._show_late()
+
+    def _show_late(self) -> None:
+        self.nav.set_badge(Screen.PROGRAMME.value, f"{self._late} late" if self._late else "", alarm=True)
+
+    def toggle_rail(self) -> tuple[str, bool]:
+        """Gives what is to be remembered of it: the setting's name and its value."""
+        if self._on_work:
+            self._work_narrow = not self._work_narrow
+        else:
+            self._narrow = not self._narrow
+        self._show_narrow()
+        return ("work_narrow", self._work_narrow) if self._on_work else ("narrow", self._narrow)
+
+    def set_narrow(self, narrow: bool, *, on_work: bool) -> None:
+        """The side bar as icons on overview screens, and on work screens."""
+        self._narrow, self._work_narrow = narrow, on_work
+        self._show_narrow()
 
     @property
-    def narrow(self) -> bool:
-        return self._narrow
+    def _on_work(self) -> bool:
+        page = self.pages.currentWidget()
+        return isinstance(page, Page) and page.narrow
 
-    def set_narrow(self, narrow: bool) -> None:
-        self._narrow = narrow
-        self.nav.set_narrow(narrow)
+    def _show_narrow(self) -> None:
+        self.nav.set_narrow(self._work_narrow if self._on_work else self._narrow)
 
     def tell(
         self,

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 from ui.components.button import Button
 from ui.components.key_cap import KeyCap
 from ui.components.labels import Label
+from ui.components.paragraph import Paragraph
 from ui.form.scrolled import scrolled
+from ui.theme import theme
 
 Keys = Sequence[tuple[str, str]]
 
@@ -18,7 +20,7 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("All keys")
-        self.resize(540, 640)
+        self.resize(round(600 * theme.text_scale), 640)
         inner = QWidget()
         grid = QGridLayout(inner)
         grid.setHorizontalSpacing(16)
@@ -38,7 +40,7 @@ class KeysDialog(QDialog):
                 cap = KeyCap(shown)
                 cap.setAccessibleName(f"{shown}: {does}")
                 grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft)
-                grid.addWidget(Label(does, "body", "ink2"), row, 1)
+                grid.addWidget(Paragraph(does, "body", "ink2"), row, 1, Qt.AlignmentFlag.AlignVCenter)
             row += 1
         grid.setRowStretch(row, 1)
         close = Button("Close", key="Esc")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.jobs import Job
+from ui.recent import example_folder, forget_wish, is_wished_afresh
 from workbench.domain.progress import Progress, Work
 from workbench.errors import WorkbenchError
 
@@ -52,6 +53,7 @@ class Opening(QObject):
     failed = Signal(object)
     slow = Signal()
     progressed = Signal(object)
+    no_example = Signal()
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,11 +69,16 @@ class Opening(QObject):
     def open(self, wish: Wish) -> None:
         self._start(_open(wish, self._data), self._on_opened)
 
-    def create(self, folder: Path, passphrase: str, partnership: str, person: str) -> None:
-        self._start(_create(folder, passphrase, partnership, person, self._data), self._on_made)
+    def create(self, folder: Path, passphrase: str, partnership: str, person: str, why_here: str = "") -> None:
+        self._start(_create(folder, passphrase, partnership, person, why_here, self._data), self._on_made)
 
-    def make_example(self, out: Path, today: date) -> None:
-        self._start(_example(out, today, self._data), self._on_example)
+    def make_example(self, today: date) -> None:
+        """The example of this computer, made where there is none yet, and open."""
+        self._start(_example(today, self._data), self._on_opened)
+
+    def open_as_example(self, folder: Path) -> None:
+        """Open `folder` if it is an example, with no passphrase asked; `no_example` where it is not one."""
+        self._start(_as_example(folder, self._data), self._on_maybe)
 
     def stop(self) -> None:
         """Let what runs come to its end; nothing half made stays behind."""
@@ -106,9 +113,12 @@ class Opening(QObject):
         self._settle()
         self.made.emit(made)
 
-    def _on_example(self, wish: Wish) -> None:
+    def _on_maybe(self, store: Store | None) -> None:
         self._settle()
-        self.open(wish)
+        if store is None:
+            self.no_example.emit()
+        else:
+            self.opened.emit(store)
 
     def _on_failed(self, error: Exception) -> None:
         self._settle()
@@ -132,16 +142,39 @@ def _open(wish: Wish, data: Path) -> Work[Store]:
     )
 
 
-def _create(folder: Path, passphrase: str, partnership: str, person: str, data: Path) -> Work[Made]:
+def _create(folder: Path, passphrase: str, partnership: str, person: str, why_here: str, data: Path) -> Work[Made]:
     from workbench import tasks
 
-    return Made(*(yield from tasks.create_workspace(folder, passphrase, partnership, person, data)))
+    made = yield from tasks.create_workspace(folder, passphrase, partnership, person, data, why_here=why_here)
+    return Made(*made)
 
 
-def _example(out: Path, today: date, data: Path) -> Work[Wish]:
+def _example(today: date, data: Path) -> Work[Store]:
     from workbench import tasks
 
-    folder = out / "example.plumbline"
-    if not folder.exists():
-        yield from tasks.make_demo(out, today, data)
-    return Wish(folder, tasks.EXAMPLE_PASSPHRASE)
+    folder = example_folder(data)
+    if not folder.exists() or is_wished_afresh(data):
+        yield from tasks.make_demo(folder.parent, today, data)
+        forget_wish(data)
+    return (yield from _open(Wish(folder, tasks.EXAMPLE_PASSPHRASE), data))
+
+
+def _as_example(folder: Path, data: Path) -> Work[Store | None]:
+    """The store, if `folder` opens with the passphrase that everybody knows and says that it is an example."""
+    from workbench.computer import machine
+    from workbench.domain.questions import Workspace
+    from workbench.storage import workspaces
+    from workbench.storage.keys import slots as keys
+    from workbench.tasks import EXAMPLE_PASSPHRASE
+
+    yield Progress(0, 1, "Opening")
+    try:
+        found = workspaces.check_folder(folder)
+        unlocked = keys.unlock(found, EXAMPLE_PASSPHRASE, mend=False)
+    except WorkbenchError:
+        return None
+    store = workspaces.open_unlocked(found, unlocked, machine=machine(data), data=data)
+    if store.ask(Workspace()).example:
+        return store
+    store.close()
+    return None

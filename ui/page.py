@@ -20,6 +20,8 @@ class Page(QWidget):
     """A Route to go to."""
 
     where = Screen.PROGRAMME
+    narrow = False
+    """A work screen: the side bar stands back as icons, unless a person wants its words."""
 
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,9 @@ class Page(QWidget):
         """Where the user is, so that going back comes to the same row."""
         return self.route
 
+    def stop(self) -> None:
+        """The window closes: end what runs in the background."""
+
     def focus_first(self) -> None:
         """Put the keyboard where the work is."""
 
@@ -60,13 +65,22 @@ class Page(QWidget):
         """(keys, what they do) of this screen, for F1."""
         return ()
 
+    def document(self) -> tuple[str, str]:
+        """Kind and form of what is exported here first; nothing named is the first of all."""
+        return "", ""
+
     def panes(self) -> Sequence[QWidget]:
         """Where F6 goes, in order."""
         return ()
 
     def _on_changed(self, ids: object) -> None:
-        if self.isVisible():
+        if not self.isVisible():
+            return
+        try:
             self.refresh()
+        except WorkbenchError as error:  # undone, or taken out elsewhere: there is nothing here to stay on
+            self.workspace.refused.emit(str(error))
+            self.asked_for.emit(Route(Screen.PROGRAMME))
 
 
 class PageHead(QWidget):

@@ -19,6 +19,7 @@ def made(screen: Screen, workspace: OpenWorkspace, places: Places) -> Page:
 
             new = NewAuditPage(workspace)
             new.take_asked.connect(places.take_lines)
+            new.list_opened.connect(places.hold)
             return new
         case Screen.SCOPE:
             from ui.audit.scope import ScopePage
@@ -32,6 +33,7 @@ def made(screen: Screen, workspace: OpenWorkspace, places: Places) -> Page:
 
             cases = CasesPage(workspace)
             cases.history_asked.connect(places.show_history)
+            cases.list_opened.connect(places.hold)
             return cases
         case Screen.LIBRARY:
             from ui.library.view import LibraryPage
@@ -39,6 +41,16 @@ def made(screen: Screen, workspace: OpenWorkspace, places: Places) -> Page:
             library = LibraryPage(workspace)
             library.take_asked.connect(places.take_lines)
             return library
+        case Screen.BRIEFING:
+            from ui.briefing.view import BriefingPage
+
+            briefing = BriefingPage(workspace)
+            briefing.export_asked.connect(places.export)
+            return briefing
+        case Screen.SETTINGS:
+            from ui.settings.view import SettingsPage
+
+            return SettingsPage(workspace, places.settings)
         case _:
             from ui.programme.view import ProgrammePage
 

@@ -12,14 +12,15 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from ui.components.toast import Toast
+from ui.computer_settings import Settings
 from ui.desk import Desk
 from ui.help import Keys
 from ui.idle import Idle
 from ui.page import Page
 from ui.pages import made
 from ui.panes import next_pane
+from ui.programme.facts import late_now
 from ui.routes import Route, Screen
-from ui.settings import Settings
 from ui.taking_in import TakingIn, imported, lines_taken
 from ui.workspace import OpenWorkspace
 from workbench.domain.questions import AuditSummary, Programme
@@ -30,13 +31,14 @@ if TYPE_CHECKING:
     from ui.history.pane import HistoryPane
     from ui.panel.view import PanelPage
 
-_OF_AUDIT = (Screen.SCOPE, Screen.CASES, Screen.PANEL)
+_OF_AUDIT = (Screen.SCOPE, Screen.CASES, Screen.PANEL, Screen.BRIEFING)
 _MOST_BACK = 100
 _WAYS_BACK = {
     Screen.CASES: "Back to the cases",
     Screen.PROGRAMME: "Back to the programme",
     Screen.SCOPE: "Back to scope and lines",
     Screen.LIBRARY: "Back to lines and scales",
+    Screen.BRIEFING: "Back to the briefing",
     Screen.NEW_AUDIT: "Back to the new audit",
 }
 
@@ -49,7 +51,7 @@ class Places(QObject):
 
     def __init__(self, workspace: OpenWorkspace, desk: Desk, stack: QStackedWidget, settings: Settings) -> None:
         super().__init__(desk)
-        self._settings = settings
+        self.settings = settings
         self._workspace, self._desk, self._stack = workspace, desk, stack
         self._pages: dict[Screen, Page] = {}
         self._panel: PanelPage | None = None
@@ -102,11 +104,17 @@ class Places(QObject):
             return self._panel.here()
         return page.here() if isinstance(page, Page) else self._route
 
+    def recent(self) -> list[Route]:
+        """Where the user has been, the latest first, each place once."""
+        return list(dict.fromkeys(reversed(self._trail)))
+
     def stop(self) -> None:
         """End what is still running in dialogs, and make nothing more."""
         self._idle.stop()
         if self._panel is not None:
             self._panel.leave()
+        for page in self._pages.values():
+            page.stop()
         for dialog in list(self._dialogs):
             dialog.stop()
 
@@ -129,10 +137,9 @@ class Places(QObject):
         """Narrow or wide: the rail of the panel where that is in view, else the side bar. It is remembered."""
         if self._panel is not None and self.on_panel:
             self._panel.set_narrow(not self._panel.narrow)
-            self._settings.choose_narrow(self._panel.narrow, panel=True)
+            self.settings.choose_narrow("panel_narrow", self._panel.narrow)
         else:
-            self._desk.toggle_rail()
-            self._settings.choose_narrow(self._desk.narrow)
+            self.settings.choose_narrow(*self._desk.toggle_rail())
 
     def raise_concern(self) -> None:
         if self._panel is not None:
@@ -147,8 +154,9 @@ class Places(QObject):
             return
         from ui.exporting.view import ExportDialog
 
-        dialog = ExportDialog(self._workspace, found.audit, self._stack.window())
-        self._keep(dialog)
+        first = self.page.document() if isinstance(self.page, Page) else ("", "")
+        dialog = ExportDialog(self._workspace, found.audit, self._stack.window(), first)
+        self.hold(dialog)
         dialog.open()
 
     def show_history(self, record: Records, title: str, scale: Scale | None = None) -> None:
@@ -170,19 +178,19 @@ class Places(QObject):
     def import_from(self, file: str) -> None:
         from workbench import tasks
 
-        work = tasks.import_audit(self._workspace.store, Path(file))
+        work = partial(tasks.import_audit, self._workspace.store, Path(file))
         dialog = TakingIn("Import an audit", work, imported, self._stack.window())
         dialog.taken.connect(self._on_imported)
-        self._keep(dialog)
+        self.hold(dialog)
         dialog.open()
 
     def take_from(self, file: str) -> None:
         from workbench import tasks
 
-        work = tasks.take_framework(self._workspace.store, Path(file))
+        work = partial(tasks.take_framework, self._workspace.store, Path(file))
         dialog = TakingIn("Take lines from a document", work, lines_taken, self._stack.window())
         dialog.taken.connect(self._on_lines_taken)
-        self._keep(dialog)
+        self.hold(dialog)
         dialog.open()
 
     def _show(self, route: Route) -> bool:
@@ -217,13 +225,15 @@ class Places(QObject):
         panel.open_case(route.audit_id, route.case_id)  # Refused where there is no such case: nothing has moved yet
         self._stack.setCurrentWidget(panel)
         panel.board.focus_grades(panel.model.current)
+        if route.concern_id:
+            panel.concerns.open(route.concern_id)
 
     def _panel_page(self) -> PanelPage:
         if self._panel is None:
             from ui.panel.view import PanelPage
 
             self._panel = PanelPage(self._workspace)
-            self._panel.set_narrow(self._settings.kept.panel_narrow)
+            self._panel.set_narrow(self.settings.kept.panel_narrow)
             self._panel.asked_for.connect(self._on_way_out)
             self._panel.export_asked.connect(self.export)
             self._panel.history_asked.connect(self.show_history)
@@ -244,7 +254,9 @@ class Places(QObject):
 
     def _show_audit(self) -> None:
         audit_id = self._route.audit_id if self._route else 0
-        self._desk.show_audit(next((each for each in self._programme() if each.audit.id == audit_id), None))
+        summaries = self._programme()
+        self._desk.show_audit(next((each for each in summaries if each.audit.id == audit_id), None))
+        self._desk.show_late(late_now(self._workspace, summaries))
 
     def _choose(self, title: str, kinds: str, then: Any) -> None:
         chooser = QFileDialog(self._stack.window(), title, str(Path.home()), kinds)
@@ -253,7 +265,7 @@ class Places(QObject):
         chooser.fileSelected.connect(then)
         chooser.open()
 
-    def _keep(self, dialog: Any) -> None:
+    def hold(self, dialog: Any) -> None:
         self._dialogs.append(dialog)
         dialog.finished.connect(lambda _result: self._dialogs.remove(dialog))
 

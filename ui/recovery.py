@@ -34,7 +34,9 @@ def _into_judgement(workspace: OpenWorkspace, draft: Draft, place: Place) -> str
     def intent() -> Edit | None:
         return write(workspace.ask(JudgementAt(place)), words, text, line, workspace.new_id)
 
-    return _write(workspace, draft, now, text, intent, f"{sheet.case.ref}, {name_of(line).lower()}: {words.value}")
+    agency = next((each.agency.name for each in sheet.members if each.agency.id == place.agency_id), "")
+    where = ", ".join(part for part in (sheet.case.ref, name_of(line).lower(), agency) if part)
+    return _write(workspace, draft, now, text, intent, f"{where}: {words.label}")
 
 
 def _into_record(workspace: OpenWorkspace, draft: Draft, record: Record) -> str:

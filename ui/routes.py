@@ -12,6 +12,8 @@ class Screen(StrEnum):
     CASES = "cases"
     PANEL = "panel"
     LIBRARY = "library"
+    SETTINGS = "settings"
+    BRIEFING = "briefing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +23,7 @@ class Route:
     screen: Screen
     audit_id: int = 0
     case_id: int = 0
+    concern_id: int = 0
+    """On the panel or the cases: the logged concern to be opened over the screen."""
+    entry_id: int = 0
+    """On the programme: the planned work the keyboard is on; for a new audit: the planned work that becomes it."""

@@ -15,7 +15,8 @@ class Saying(QObject):
         super().__init__(desk)
         self._desk, self._places, self._toast = desk, places, toast
         workspace.did.connect(self._on_did)
-        workspace.undid.connect(self._on_undid)
+        workspace.logged.connect(self._on_no_way_back)
+        workspace.undid.connect(self._on_no_way_back)
         workspace.told.connect(self.tell)
         workspace.refused.connect(self.refuse)
 
@@ -31,7 +32,7 @@ class Saying(QObject):
     def _on_did(self, words: str) -> None:
         self._in_view().show_change(words)
 
-    def _on_undid(self, words: str) -> None:
+    def _on_no_way_back(self, words: str) -> None:
         self._in_view().show_change(words, undo=False)
 
     def _in_view(self) -> Toast:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.settings import LOOKS, SIZES, Settings
+from ui.computer_settings import LOOKS, SIZES, Settings
 from ui.theme import theme
 
 T = TypeVar("T")

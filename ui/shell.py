@@ -16,11 +16,11 @@ from ui.frame import Frame
 if TYPE_CHECKING:
     from ui.actions import Action
     from ui.after_opening import AfterOpening
+    from ui.computer_settings import Settings
     from ui.desk import Desk
     from ui.help import Keys
     from ui.places import Places
     from ui.saying import Saying
-    from ui.settings import Settings
     from ui.workspace import OpenWorkspace
     from workbench.storage.store import Store
 
@@ -57,10 +57,12 @@ class Shell(Frame):
         from ui.actions import make_shortcuts
         from ui.components.toast import Toast
         from ui.dialog_keys import DialogKeys
+        from ui.letters import letters
         from ui.lock import start_again
         from ui.welcome.view import WelcomePage
 
         self._relaunch = self._relaunch_given or start_again
+        letters.use(self.settings)
         self.welcome = WelcomePage(self.data, self.settings)
         self.welcome.opened.connect(self.show_workspace)
         self._stack = QStackedWidget()
@@ -85,14 +87,16 @@ class Shell(Frame):
 
     @cached_property
     def settings(self) -> Settings:
-        from ui.settings import Settings
+        from ui.computer_settings import Settings
 
         return Settings(self.data)
 
     def show_workspace(self, store: Store) -> None:
         """The home of the workspace that was just opened; then the slow look at the whole file."""
         from ui.after_opening import AfterOpening
+        from ui.away import Away
         from ui.desk import Desk
+        from ui.identifiers.watch import watch
         from ui.places import Places
         from ui.recent import remember
         from ui.routes import Route, Screen
@@ -100,13 +104,15 @@ class Shell(Frame):
         from ui.workspace import OpenWorkspace
 
         workspace = self.workspace = OpenWorkspace(store, self)
-        remember(self.data, store.folder, datetime.now())
         desk = self.desk = Desk(workspace)
-        desk.set_narrow(self.settings.kept.narrow)
+        if not desk.is_example:
+            remember(self.data, store.folder, datetime.now())
+        desk.set_narrow(self.settings.kept.narrow, on_work=self.settings.kept.work_narrow)
         desk.chosen.connect(self._on_place)
         desk.workspace_pressed.connect(self._on_workspace_pressed)
         self._stack.addWidget(desk)
         self.places = Places(workspace, desk, self._stack, self.settings)
+        watch.use(workspace, self.places.here)
         self._saying = Saying(workspace, desk, self.places, self.toast)
         workspace.saved.connect(self._on_saved)
         self.setWindowTitle(f"{store.folder.name.removesuffix('.plumbline')} – Plumbline")
@@ -117,6 +123,7 @@ class Shell(Frame):
         self.places.go(Route(Screen.PROGRAMME))
         self._after = AfterOpening(workspace, desk)
         self._after.begin()
+        self.away = Away(workspace, self.places, self.settings, self._stack, self.lock)
 
     @property
     def page(self) -> QWidget:
@@ -133,21 +140,21 @@ class Shell(Frame):
 
     def lock(self) -> None:
         """Close the workspace and begin again in a fresh process, at its passphrase."""
-        if self.workspace is None:
-            return
-        self._leave_for(self.workspace.store.folder)
+        if self.workspace is not None and self.desk is not None:
+            self.leave_for(None if self.desk.is_example else self.workspace.store.folder)
 
-    def _leave_for(self, folder: Path | None) -> None:
+    def leave_for(self, folder: Path | None, backup: Path | None = None) -> None:
+        """Close, and begin again there; on the way `backup` is put in the place of what the workspace holds."""
         self._dialogs.close_all()
-        if self.close():
-            self._relaunch(folder)
+        if self.close() and self._after is not None:
+            self._after.leave().then(self._relaunch, folder, backup)
 
     def _actions(self) -> tuple[Action, ...]:
         from ui.actions import Action
 
         return (
             Action("all keys for this screen", ("F1",), self._on_help),
-            Action("find an audit or a case", ("Ctrl+K", "Ctrl+F"), self._on_find),
+            Action("find anything", ("Ctrl+K", "Ctrl+F"), self._on_find),
             Action("undo", ("Ctrl+Z",), self.undo),
             Action("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
             Action("new audit", ("Ctrl+N",), self._on_new),
@@ -177,26 +184,21 @@ class Shell(Frame):
         self._warned = False
 
     def _on_place(self, key: str) -> None:
-        from ui.routes import Screen
-        from ui.settings_menu import settings_menu
+        from ui.routes import Route, Screen
 
         assert self.places is not None
         assert self.desk is not None
         if key == "lock":
             self.lock()
         elif key == "settings":
-            settings_menu(self, self.settings).popup(self.desk.nav.mapToGlobal(self.desk.nav.rect().center()))
+            self.places.go(Route(Screen.SETTINGS))
         else:
             self.places.go_to(Screen(key))
 
     def _on_workspace_pressed(self) -> None:
-        from ui.lock import workspace_menu
+        from ui.passphrase.menu import pop_up
 
-        assert self.desk is not None
-        assert self.workspace is not None
-        plate = self.desk.nav.plate
-        menu = workspace_menu(self, self.workspace.store.folder, self.lock, self._on_open)
-        menu.popup(plate.mapToGlobal(plate.rect().bottomLeft()))
+        pop_up(self)
 
     def _on_help(self) -> None:
         from ui.help import KeysDialog
@@ -212,7 +214,7 @@ class Shell(Frame):
         from ui.finding.palette import FindPalette
 
         if self.workspace is not None and self.places is not None:
-            palette = FindPalette(self.workspace, self)
+            palette = FindPalette(self.workspace, self.places.recent(), self)
             palette.asked_for.connect(self.places.go)
             palette.open()
             palette.typed.setFocus()
@@ -233,7 +235,7 @@ class Shell(Frame):
         if self.workspace is None:
             self.welcome.choose_folder()
         else:
-            self._leave_for(None)
+            self.leave_for(None)
 
     def _on_example(self) -> None:
         if self.places is None:
@@ -252,7 +254,7 @@ class Shell(Frame):
             self.places.toggle_rail()
 
     def _on_size(self, step: int) -> None:
-        from ui.settings import larger
+        from ui.computer_settings import larger
         from ui.theme import theme
 
         if self.places is not None and self.places.on_panel:
@@ -289,8 +291,8 @@ class Shell(Frame):
             self._after.stop()
         if self.places is not None:
             self.places.stop()
-        if self.workspace is not None:
-            self.workspace.close()
+        if self.workspace is not None and self._after is not None:
+            self._after.leave()
             self.workspace = None
         else:
             self.welcome.stop()

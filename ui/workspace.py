@@ -35,6 +35,8 @@ class OpenWorkspace(QObject):
     """Why the file could not be written; what was meant is kept and tried again."""
     did = Signal(str)
     """The sentence for a toast: what the user just did. It can be undone."""
+    logged = Signal(str)
+    """What the user just did and nothing takes back: an immediate concern. Undo would take back something else."""
     undid = Signal(str)
     """The sentence for what was undone or redone."""
     told = Signal(str)
@@ -162,7 +164,7 @@ class OpenWorkspace(QObject):
         if edit is not None:
             self._now_saved()
             self.changed.emit(edit.touched)
-            self.did.emit(edit.label)
+            (self.did if edit.undoable else self.logged).emit(edit.label)
         elif not self._waiting:
             self.saved.emit(datetime.now().time())
 

@@ -16,12 +16,15 @@ from rich.progress import Progress as Bar
 
 from workbench import tasks
 from workbench.computer import data_folder, machine
+from workbench.documents import PORTRAIT
 from workbench.domain.frameworks import Line
 from workbench.domain.progress import Work
 from workbench.domain.questions import Counts, LinesAndScales
 from workbench.domain.text import counted
 from workbench.errors import OpenElsewhere, Refused, WorkbenchError
 from workbench.storage import workspaces
+from workbench.storage.backups.backing_up import last_verified
+from workbench.storage.backups.put_back import day_and_time
 from workbench.storage.store import Store
 
 T = TypeVar("T")
@@ -40,6 +43,10 @@ AuditRef = Annotated[str, typer.Argument(help="The audit's reference, such as MI
 PassphraseFile = Annotated[
     Path | None,
     typer.Option("--passphrase-file", help="A file whose first line is the passphrase. Or set PLUMBLINE_PASSPHRASE."),
+]
+KeepIdentifiers = Annotated[
+    str,
+    typer.Option(metavar="REASON", help="Why names, dates of birth or numbers found in the file may stay as they are."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer with one JSON object on standard output.")]
 
@@ -81,12 +88,13 @@ def create(
 def import_(
     workspace: Workspace,
     file: Annotated[Path, typer.Argument(help="One audit in the interchange format (.json).")],
+    keep_identifiers: KeepIdentifiers = "",
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Take in one audit from the interchange format, whole or not at all."""
     with _opened(workspace, passphrase_file) as store:
-        taken = _run(tasks.import_audit(store, file))
+        taken = _run(tasks.import_audit(store, file, keep_identifiers))
     if as_json:
         _print_json({"audit": taken.ref, "notes": list(taken.notes)})
         return
@@ -99,12 +107,13 @@ def import_(
 def framework(
     workspace: Workspace,
     file: Annotated[Path, typer.Argument(help="TOML, a table (.xlsx, .csv) or plain text with one line per bullet.")],
+    keep_identifiers: KeepIdentifiers = "",
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Take lines of enquiry from a document into the library; shows what it took and what it left."""
     with _opened(workspace, passphrase_file) as store:
-        taken = _run(tasks.take_framework(store, file))
+        taken = _run(tasks.take_framework(store, file, keep_identifiers))
         frozen = store.ask(LinesAndScales()).used
     found = taken.reading.framework
     if as_json:
@@ -141,14 +150,16 @@ def export(
     workspace: Workspace,
     audit: AuditRef,
     kind: Annotated[str, typer.Option("--as", metavar="KIND", help=f"One of: {', '.join(tasks.KINDS)}.")],
-    out: Annotated[Path, typer.Option("--out", help="The file to make.")],
+    out: Annotated[Path, typer.Option("--out", help="The file to make. A briefing to .html is its text-only page.")],
+    portrait: Annotated[bool, typer.Option("--portrait", help="The seven-minute briefing to read down.")] = False,
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Make one document of an audit."""
-    tasks.check_target(kind, out)
+    form = PORTRAIT if portrait else ""
+    tasks.check_target(kind, out, form)
     with _opened(workspace, passphrase_file, only_to_read=True) as store:
-        path = _run(tasks.export(store, tasks.audit_id(store, audit), kind, out, date.today()))
+        path = _run(tasks.export(store, tasks.audit_id(store, audit), kind, out, date.today(), form))
     if as_json:
         _print_json({"files": [str(path)]})
     else:
@@ -161,11 +172,14 @@ def check(workspace: Workspace, passphrase_file: PassphraseFile = None, as_json:
     with _opened(workspace, passphrase_file, only_to_read=True) as store:
         problems = _run(tasks.check(store))
         counts = dict(store.ask(Counts()).counts)
+        kept = last_verified(store.folder)
     if as_json:
-        _print_json({"ok": not problems, "problems": list(problems), "counts": counts})
+        backup = kept.isoformat() if kept else None
+        _print_json({"ok": not problems, "problems": list(problems), "counts": counts, "last_backup": backup})
     else:
         print("\n".join(problems) if problems else "Whole: every page, reference and journal entry checked.")
         print(", ".join(f"{kind} {count}" for kind, count in counts.items()))
+        print(f"Last verified backup: {day_and_time(kept)}." if kept else "There is no verified backup yet.")
     if problems:
         raise typer.Exit(1)
 
@@ -262,3 +276,6 @@ def _bug(error: Exception) -> str:
     place = f"{Path(where.tb_frame.f_code.co_filename).stem}, line {where.tb_lineno}" if where else "unknown"
     told = f"{type(error).__name__} in {place}"
     return f"Something went wrong in Plumbline itself. What was saved is safe. Tell us this: {told}."
+
+
+from workbench import cli_backups  # noqa: E402, F401  its commands join these

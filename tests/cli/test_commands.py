@@ -130,7 +130,7 @@ def test_framework_shows_the_prompts_and_tells_how_many_descriptors_it_took(
     from workbench.imports import shipped
 
     file = ROOT / "resources" / "frameworks" / "missing-children.toml"
-    (found,) = shipped.frameworks()
+    found = shipped.framework("missing-children")
     prompts = [prompt for line in found.lines for prompt in line.prompts]
     assert prompts
     assert cli.run(["framework", str(workspace), str(file)]) == 0
@@ -220,6 +220,8 @@ def test_the_demo_makes_every_kind_and_names_each_file_after_it(tmp_path: Path) 
     assert all(path.exists() for path in files)
     for kind, output in tasks.KINDS.items():
         assert any(kind in path.name and path.suffix == output.ending for path in files)
+    briefings = sorted(path.name for path in files if "briefing" in path.name)
+    assert briefings == [f"MIS26-seven-minute-briefing{end}" for end in ("-portrait.pdf", ".html", ".pdf")]
     again = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
     assert again.stdout == done.stdout
 

@@ -83,14 +83,14 @@ def test_a_document_needs_a_name_with_the_ending_of_its_kind(workspace: Path, ho
 
     assert "Name the file to make" in said("scoring-sheet", "")
     assert said("scoring-sheet", "x.pdf").startswith("A scoring sheet ends in .xlsx.")
-    assert said("seven-minute-briefing", "x.xlsx").startswith("A seven minute briefing ends in .pdf.")
+    assert said("seven-minute-briefing", "x.xlsx").startswith("A seven minute briefing ends in .pdf or .html.")
     assert said("interchange", "x").startswith("An interchange file ends in .json.")
     assert [path.name for path in home.iterdir()] == [workspace.name]
     assert cli.run(["export", "north", "MIS26", "--as", "interchange", "--out", "x.JSON"]) == 0
 
 
 def test_what_is_no_command_is_refused_with_the_list_of_them(capsys: Shown) -> None:
-    for word in ("bogus", "compare", "returns", "backup", ""):
+    for word in ("bogus", "compare", "returns", "backups", ""):
         assert refused(capsys, 2, word, "--out", "x").endswith(f"There are: {', '.join(cli.commands())}.")
     assert cli.run(["check"]) == 2
     assert cli.run(["check", "north", "--nonsense"]) == 2

@@ -18,8 +18,8 @@ from workbench.domain.audits import (
     Message,
     Sample,
 )
-from workbench.domain.briefings import Box, Briefing, escaped, runs, unmarked
-from workbench.domain.drafting import seven_minute
+from workbench.domain.briefing.briefing import Box, Briefing, escaped, runs, unmarked
+from workbench.domain.briefing.drafting import seven_minute
 from workbench.domain.frameworks import Line, LineKind
 from workbench.domain.judgements import Judgement, Layer, Place
 from workbench.domain.scales import NonScore

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.arrange import scale_of
-from workbench.domain.audits import AuditLine
-from workbench.domain.edits import Added, Changed
+from workbench.domain.audits import Agency, AuditLine, Involvement, Known
+from workbench.domain.edits import Added, Changed, Kind
 from workbench.domain.frameworks import Line, LineKind
-from workbench.domain.grading import give, write
+from workbench.domain.grading import OnBehalf, give, write
 from workbench.domain.judgements import Judgement, Layer, Place, Words
 from workbench.domain.scales import NonScore
 from workbench.errors import Refused
@@ -95,3 +95,53 @@ def test_any_text_pasted_into_a_box_can_be_kept_in_a_file(text: str) -> None:
         assert kept.encode("utf-8").decode("utf-8") == kept
         assert "\0" not in kept
         assert "\r" not in kept
+
+
+POLICE = Agency(4, "POL", "Police")
+OWN = Judgement(Place(1, 2, Layer.SELF, 3, POLICE.id))
+
+
+def behalf(state: Known, id: int = 11) -> OnBehalf:
+    return OnBehalf(POLICE, Involvement(3, POLICE.id, state, "Chased 6 May.", id))
+
+
+def test_an_agency_that_knows_the_case_is_graded_for_and_named() -> None:
+    edit = give(OWN, "2", LINE, ids, behalf(Known.KNOWN))
+    assert edit is not None
+    assert edit.label == "Line 4, Police graded Grade 2"
+    assert [change.kind for change in edit.changes] == [Kind.JUDGEMENT]
+
+
+@pytest.mark.parametrize("id", [11, 0])
+def test_one_that_was_awaited_knows_the_case_in_the_same_step(id: int) -> None:
+    edits = (
+        give(OWN, "2", LINE, ids, behalf(Known.AWAITED, id)),
+        write(OWN, Words.FROM_OTHERS, "Late", LINE, ids, behalf(Known.AWAITED, id)),
+    )
+    for edit in edits:
+        assert edit is not None
+        said, given = edit.changes
+        assert given.kind is Kind.JUDGEMENT
+        if isinstance(said, Added):
+            assert (said.kind, said.values["state"], said.values["note"]) == (
+                Kind.INVOLVEMENT,
+                "known",
+                "Chased 6 May.",
+            )
+        else:
+            assert isinstance(said, Changed)
+            assert (said.id, said.field, said.before, said.after) == (11, "state", "awaited", "known")
+
+
+def test_what_stands_already_changes_no_involvement() -> None:
+    assert give(OWN, NonScore.NOT_ANSWERED, LINE, ids, behalf(Known.AWAITED)) is None
+    assert write(OWN, Words.REASON, "", LINE, ids, behalf(Known.AWAITED)) is None
+
+
+@pytest.mark.parametrize("state", [Known.NIL, Known.OUT_OF_SCOPE])
+def test_one_that_does_not_know_the_case_gives_no_grade_and_loses_no_words(state: Known) -> None:
+    with pytest.raises(Refused, match=r"Police .* so it has no grade to give here"):
+        give(OWN, "2", LINE, ids, behalf(state))
+    edit = write(OWN, Words.FROM_OTHERS, "Typed before the nil return", LINE, ids, behalf(state))
+    assert edit is not None
+    assert edit.label == "Line 4, Police: what was met from others written"

@@ -7,9 +7,17 @@ from datetime import date
 import pytest
 
 from tests import arrange
-from workbench.domain.audits import Agency, Audit, Case, Known
+from workbench.domain.audits import Agency, Audit, Case, Involvement, Known, Member
 from workbench.domain.edits import Added, Changed, Edit, Kind
-from workbench.domain.setting_up import NewAudit, add_member, new_audit, problems
+from workbench.domain.setting_up import (
+    NewAudit,
+    add_cases,
+    add_member,
+    new_audit,
+    problems,
+    remove_member,
+    set_involvements,
+)
 from workbench.errors import Refused, WorkbenchError
 
 GOOD = NewAudit(
@@ -110,3 +118,43 @@ def test_the_inverse_of_an_inverse_is_the_edit_again_in_its_order() -> None:
 def test_every_refusal_is_an_error_a_user_can_read() -> None:
     """Rule 9: a file from outside can be refused; the refusal is a sentence, not a traceback."""
     assert issubclass(Refused, WorkbenchError)
+
+
+POLICE = Member(9, Agency(3, "POL", "Police"), 1)
+
+
+def test_a_list_of_cases_is_one_step_and_awaited_where_it_says_nothing() -> None:
+    cases = (Case(0, "C1"), Case(0, "C2"))
+    kept = {("name", "Amina Shah"): "A worker."}
+    edit = add_cases(cases, {("C2", "POL"): Known.NIL}, 1, [POLICE], arrange_ids(), kept)
+    assert edit is not None
+    assert [change.kind for change in edit.changes] == [*[Kind.CASE] * 2, *[Kind.INVOLVEMENT] * 2, Kind.KEPT]
+    assert [change.values["state"] for change in edit.changes[2:4] if isinstance(change, Added)] == ["awaited", "nil"]
+    assert add_cases((), {}, 1, [POLICE], arrange_ids()) is None
+
+
+@pytest.mark.parametrize(("refs", "said"), [(("C1", " "), "needs a reference"), (("C1", "C1"), "C1 is there twice")])
+def test_a_list_with_a_case_that_cannot_be_is_refused_whole(refs: tuple[str, ...], said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        add_cases([Case(0, ref) for ref in refs], {}, 1, [POLICE], arrange_ids())
+
+
+def test_the_same_answer_in_several_places_is_one_step_and_none_where_all_have_it() -> None:
+    places = [
+        (Involvement(5, 3, Known.AWAITED, id=7), "C1", "Police"),
+        (Involvement(6, 3, Known.NIL, id=8), "C2", "Police"),
+    ]
+    edit = set_involvements(places, Known.NIL, arrange_ids())
+    assert edit is not None
+    assert (edit.label, len(edit.changes)) == ("C1, Police: nil return", 1)
+    assert set_involvements(places[1:], Known.NIL, arrange_ids()) is None
+
+
+def test_an_agency_taken_out_takes_only_what_is_its_own_in_this_audit() -> None:
+    involvements = [
+        Involvement(5, 3, Known.NIL, id=7),
+        Involvement(5, 4, Known.NIL, id=8),
+        Involvement(99, 3, Known.NIL, id=9),
+    ]
+    edit = remove_member(POLICE, 1, [Case(5, "C1")], involvements, ())
+    assert [(change.kind, change.id) for change in edit.changes] == [(Kind.INVOLVEMENT, 7), (Kind.MEMBER, 9)]

@@ -180,9 +180,9 @@ def _judgements(
     return found
 
 
-def large(cases: int, agencies: int) -> WholeAudit:
-    """Many cases, seven lines, every line graded by the panel and by every agency."""
-    lines = tuple(line(n, *text) for n, text in enumerate(TITLES, 1))
+def large(cases: int, agencies: int, many: int = len(TITLES)) -> WholeAudit:
+    """Many cases, seven lines or `many`, every line graded by the panel and by every agency."""
+    lines = tuple(line(n, *TITLES[(n - 1) % len(TITLES)]) for n in range(1, many + 1))
     people = tuple(Case(n, f"BIG26-{n:03}", age_band="13 to 15", gender="Girl") for n in range(1, cases + 1))
     all_members = members(agencies)
     found = [

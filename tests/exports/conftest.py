@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.exports.example_briefing import EXAMPLE
-from workbench.domain.briefings import Box, Briefing
+from workbench.domain.briefing.briefing import Box, Briefing
 
 
 @pytest.fixture

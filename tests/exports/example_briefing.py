@@ -1,6 +1,6 @@
 """A whole briefing as an officer might publish it. Every word is invented."""
 
-from workbench.domain.briefings import HEADS, Box, Briefing
+from workbench.domain.briefing.briefing import HEADS, Box, Briefing
 
 _PARAGRAPHS = {
     1: (

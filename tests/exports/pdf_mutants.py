@@ -85,6 +85,11 @@ def a_link_outside_the_structure(writer: PdfWriter) -> None:
     del link["/StructParent"]
 
 
+def a_picture_without_words(writer: PdfWriter) -> None:
+    """For a file that has one."""
+    del next(node for node in _nodes(writer) if node["/S"] == "/Figure")["/Alt"]
+
+
 def boxes_in_another_order(writer: PdfWriter) -> None:
     document = next(node for node in _nodes(writer) if node["/S"] == "/Document")
     kids = list(document["/K"])

@@ -47,7 +47,8 @@ def spoken(pdf: bytes) -> str:
 def problems(pdf: bytes) -> list[str]:
     """What keeps the file from being read by everyone; empty if nothing was found."""
     reader = PdfReader(BytesIO(pdf))
-    return [*_document_problems(reader), *_heading_problems(pdf), *_page_problems(reader), *_font_problems(reader)]
+    parts = _document_problems(reader), _heading_problems(pdf), _page_problems(reader), _font_problems(reader)
+    return [problem for part in (*parts, _picture_problems(reader)) for problem in part]
 
 
 def _document_problems(reader: PdfReader) -> Iterator[str]:
@@ -105,6 +106,19 @@ def _font_problems(reader: PdfReader) -> Iterator[str]:
             described = font.get_object().get("/FontDescriptor", {})
             if not any(f"/FontFile{kind}" in described for kind in ("", "2", "3")):
                 yield f"the font {font.get_object()['/BaseFont']} is not embedded"
+
+
+def _picture_problems(reader: PdfReader) -> Iterator[str]:
+    root = reader.trailer["/Root"]
+    waiting: list[Any] = [root["/StructTreeRoot"]] if "/StructTreeRoot" in root else []
+    while waiting:
+        node = waiting.pop().get_object()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            waiting += [node["/K"]] if "/K" in node else []
+            if node.get("/S") == "/Figure" and not node.get("/Alt"):
+                yield "a picture says nothing"
 
 
 def _walk(kids: Any, path: tuple[str, ...], marked: dict[tuple[int, int], str]) -> Iterator[Tagged]:

@@ -31,10 +31,17 @@ def small() -> dict[str, Any]:
             {"key": "guide", "number": 2, "title": "Guide", "scale": "met"},
             {"key": "whole", "number": 3, "title": "Whole case", "kind": "whole_case"},
         ],
-        "audit": {"ref": "MIS26", "title": "Missing 2026", "year": 2026, "period_from": "2025-11-01"},
+        "audit": {
+            "ref": "MIS26",
+            "title": "Missing 2026",
+            "year": 2026,
+            "period_from": "2025-11-01",
+            "returns_due": "2026-05-01",
+            "panel_first": True,
+        },
         "cases": [
             {"ref": "MIS26-01", "involvement": {"POL": "known", "EDU": "nil"}, "involvement_notes": {"EDU": "None."}},
-            {"ref": "MIS26-02"},
+            {"ref": "MIS26-02", "closed_on": "2026-05-14"},
         ],
         "judgements": [
             {"case": "MIS26-01", "line": "risk", "layer": "self", "agency": "POL", "grade": "G", "reason": "Seen."},

@@ -7,8 +7,8 @@ import pytest
 
 from tests.imports.workbooks import saved
 from workbench.errors import BadFile
-from workbench.imports.frameworks import read_framework
-from workbench.imports.reading import Reading
+from workbench.imports.framework.files import read_framework
+from workbench.imports.framework.reading import Reading
 
 HEARD, TIMELY = "Was the child heard?", "Was it, timely?"
 

@@ -12,7 +12,7 @@ from tests.imports.workbooks import packed, parts, saved
 from workbench.domain.frameworks import LineKind
 from workbench.errors import BadFile
 from workbench.imports import shipped
-from workbench.imports.frameworks import read_framework
+from workbench.imports.framework.files import read_framework
 
 HEADER = [
     "No.",

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from workbench.domain.frameworks import LineKind
 from workbench.errors import BadFile
 from workbench.imports import shipped
-from workbench.imports.framework_text import read_framework_text
-from workbench.imports.frameworks import read_framework
-from workbench.imports.reading import Reading
-from workbench.imports.short_titles import LONGEST, short_title, slug
+from workbench.imports.framework.files import read_framework
+from workbench.imports.framework.reading import Reading
+from workbench.imports.framework.short_titles import LONGEST, short_title, slug
+from workbench.imports.framework.text import read_framework_text
 from workbench.imports.text_files import decoded
 
 DOCUMENTS = Path(__file__).parent / "documents"

@@ -7,7 +7,7 @@ import pytest
 from workbench.domain.frameworks import LineKind
 from workbench.errors import BadFile
 from workbench.imports import shipped
-from workbench.imports.frameworks import read_framework
+from workbench.imports.framework.files import read_framework
 
 GOOD = """\
 key = "small"
@@ -145,6 +145,43 @@ def test_the_missing_children_framework_has_eight_lines_and_one_that_closes_the_
     assert [line.number for line in lines] == list(range(1, 9))
     assert framework.lines[4].question == "What did this child tell us, and what changed because of it?"
     assert framework.lines[8].kind is LineKind.WHOLE_CASE
+
+
+@pytest.mark.parametrize(
+    ("key", "scale", "titles", "closes"),
+    [
+        (
+            "multi-agency-case-audit",
+            "ofsted-4",
+            [
+                *("Recognising need and risk", "Assessment", "Planning and intervention", "Working together"),
+                *("Impact for the child", "Quality of the work"),
+            ],
+            True,
+        ),
+        (
+            "independent-scrutiny",
+            "met-4",
+            [
+                *("The three lead partners", "Wider partners", "Children and families", "Data, audit and sharing"),
+                *("Learning from reviews", "Training together"),
+            ],
+            False,
+        ),
+        ("assurance", "ofsted-4", ["Leadership", "Policy", "Practice", "Training"], False),
+    ],
+)
+def test_the_other_shipped_frameworks_have_their_heads_in_order(
+    key: str, scale: str, titles: list[str], closes: bool
+) -> None:
+    framework = shipped.framework(key)
+    assert framework.scale == shipped.scale(scale)
+    assert [line.title for line in framework.lines if line.kind is LineKind.LINE] == titles
+    assert [line.number for line in framework.lines] == list(range(1, len(framework.lines) + 1))
+    assert (framework.lines[-1].kind is LineKind.WHOLE_CASE) == closes
+    assert all(line.question.endswith("?") for line in framework.lines)
+    wordings = [text for line in framework.lines for _, text in line.descriptors]
+    assert len(set(wordings)) == len(wordings)
 
 
 def test_every_list_of_terms_loads_with_codes_of_its_own() -> None:

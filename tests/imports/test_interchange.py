@@ -11,7 +11,7 @@ import pytest
 from tests.imports.interchange_small import small
 from workbench.domain.audits import Agency, Head
 from workbench.domain.edits import Added, Edit, Kind
-from workbench.imports.interchange import Interchange, import_edit, notes, read
+from workbench.imports.interchange.reading import Interchange, import_edit, notes, read
 
 OURS = {"POL": Agency(7, "POL", "Northmere Police", "police")}
 

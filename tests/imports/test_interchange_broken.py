@@ -10,7 +10,7 @@ import pytest
 from tests.imports.interchange_small import small
 from workbench.errors import BadFile
 from workbench.imports import strict_json
-from workbench.imports.interchange import BadInterchange, read
+from workbench.imports.interchange.reading import BadInterchange, read
 
 CORPUS = json.loads(Path(__file__).with_name("broken_interchange.json").read_text(encoding="utf-8"))
 

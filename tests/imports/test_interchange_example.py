@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from workbench.domain.audits import Known
-from workbench.domain.briefings import runs
+from workbench.domain.briefing.briefing import runs
 from workbench.domain.judgements import Layer, owed, split
 from workbench.domain.scales import NonScore
 from workbench.domain.whole_audit import WholeAudit, distribution
-from workbench.imports.interchange import read
+from workbench.imports.interchange.reading import read
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 YEARS = (2022, 2024, 2026)

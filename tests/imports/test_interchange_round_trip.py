@@ -24,7 +24,7 @@ from workbench.domain.records import (
 )
 from workbench.domain.whole_audit import WholeAudit
 from workbench.exports.interchange import document, write
-from workbench.imports.interchange import import_edit, read
+from workbench.imports.interchange.reading import import_edit, read
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "resources" / "example").glob("*.json"))
 
@@ -142,6 +142,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
             "ref": ref,
             draw(st.sampled_from(["age_band", "gender", "language", "synopsis"])): draw(text),
         }
+        case |= draw(st.fixed_dictionaries({}, optional={"closed_on": day}))
         case["themes"] = draw(st.lists(text, max_size=2))
         case["facts"] = [{"label": draw(text), "value": draw(text)} for _ in range(draw(st.integers(0, 2)))]
         case["involvement"] = {
@@ -194,6 +195,8 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
                 "panel_day": day,
                 "period_to": day,
                 "reading_from": day,
+                "returns_due": day,
+                "panel_first": st.just(True),
             },
         )
     )

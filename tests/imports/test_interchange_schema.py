@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from tests.imports.interchange_small import small
 from tests.imports.test_interchange_broken import CORPUS, broken
 from workbench.domain import interchange as names
-from workbench.imports.interchange import SCHEMA, read, shape
+from workbench.imports.interchange.reading import SCHEMA, read, shape
 
 TRUTH = json.loads(SCHEMA.read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(TRUTH)

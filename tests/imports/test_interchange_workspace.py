@@ -18,7 +18,7 @@ from workbench.domain.records import agency_values
 from workbench.errors import BadFile
 from workbench.exports import scoring_sheet
 from workbench.exports.interchange import document
-from workbench.imports.interchange import Interchange, agency_changes, import_edit, notes, read
+from workbench.imports.interchange.reading import Interchange, agency_changes, import_edit, notes, read
 from workbench.storage.store import Store
 
 PANEL = {"case": "MIS26-01", "line": "risk", "layer": "panel"}

@@ -9,8 +9,8 @@ import pytest
 
 from tests.imports.workbooks import RELATIONS, ROWS, SHEET, TYPES, old_container, packed, parts, saved
 from workbench.errors import BadFile
-from workbench.imports.sheets import read_sheets
-from workbench.imports.workbook_gate import checked_workbook
+from workbench.imports.workbook.gate import checked_workbook
+from workbench.imports.workbook.sheets import read_sheets
 
 CELL = '<sheetData><row r="1"><c r="{0}"><v>1</v></c></row></sheetData>'
 DTD = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'

@@ -21,7 +21,7 @@ from workbench.domain import grading
 from workbench.domain.judgements import Words
 from workbench.domain.questions import JudgementAt
 from workbench.storage import workspaces
-from workbench.storage.keys import Unlocked
+from workbench.storage.keys.slots import Unlocked
 
 folder, start = Path(sys.argv[1]), int(sys.argv[2])
 unlocked = Unlocked(bytes.fromhex(sys.stdin.readline()), "")

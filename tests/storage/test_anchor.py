@@ -16,7 +16,7 @@ from workbench.domain.judgements import Words
 from workbench.domain.progress import finish
 from workbench.errors import NoLongerHolds
 from workbench.storage import workspaces
-from workbench.storage.keys import Unlocked
+from workbench.storage.keys.slots import Unlocked
 from workbench.storage.store import Store
 
 Entry = tuple[str, int, bytes]
@@ -215,7 +215,7 @@ import os, sys
 from pathlib import Path
 from tests.arrange import MACHINE, give, panel, whole_of
 from workbench.storage import workspaces
-from workbench.storage.keys import Unlocked
+from workbench.storage.keys.slots import Unlocked
 unlocked = Unlocked(bytes.fromhex(sys.stdin.readline()), sys.argv[3])
 store = workspaces.open_unlocked(Path(sys.argv[1]), unlocked, machine=MACHINE, data=Path(sys.argv[2]))
 for line in range(3):

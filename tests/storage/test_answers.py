@@ -6,11 +6,11 @@ import pytest
 
 from tests import arrange
 from tests.arrange import FRAMEWORK, LINES, Opener, Template, give, imported, own, panel, whole_of, write
-from workbench.domain import libraries
 from workbench.domain.audits import Known
 from workbench.domain.edits import Edit
 from workbench.domain.frameworks import LineKind
 from workbench.domain.judgements import Judgement, Layer, Place, Words
+from workbench.domain.library import taking_in as libraries
 from workbench.domain.questions import (
     Agencies,
     AuditByRef,

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from tests import arrange
 from tests.arrange import Clock, Opener, added, give, own, panel, tables, whole_of, write
-from workbench.domain import libraries, setting_up
+from workbench.domain import setting_up
 from workbench.domain.audits import Agency, Case, Head, Involvement, Known, Message
 from workbench.domain.edits import Added, Changed, Edit, Kind, Removed
 from workbench.domain.judgements import Judgement, Words
+from workbench.domain.library import taking_in as libraries
 from workbench.domain.questions import JudgementAt, LinesAndScales
 from workbench.domain.records import judgement_values, message_values
 from workbench.domain.scales import NonScore

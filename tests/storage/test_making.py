@@ -12,7 +12,8 @@ from workbench import tasks
 from workbench.domain.progress import finish
 from workbench.domain.questions import LinesAndScales
 from workbench.errors import CannotOpen
-from workbench.storage import keys, workspaces
+from workbench.storage import workspaces
+from workbench.storage.keys import slots as keys
 from workbench.storage.lock import Lock
 
 SETTINGS = {"partnership": "North", "person": "P"}

@@ -21,7 +21,8 @@ HELD = """
 import sys
 from pathlib import Path
 from datetime import datetime, UTC
-from workbench.storage import keys, workspaces
+from workbench.storage import workspaces
+from workbench.storage.keys import slots as keys
 store = workspaces.open_store(Path(sys.argv[1]), sys.argv[2], machine="m")
 print("open", flush=True)
 sys.stdin.read()

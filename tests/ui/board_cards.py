@@ -1,6 +1,6 @@
 """The cards of the component board: one for each kind of thing."""
 
-from datetime import time
+from datetime import date, time
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,15 +15,18 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.board_panel import FOUR
-from ui.components.bracket import Bracket, split_in_words
+from ui.components.bracket import Bracket
 from ui.components.button import Button
 from ui.components.card import Card
 from ui.components.chip import Chip, Layer
+from ui.components.countdown import Countdown
 from ui.components.empty_state import EmptyState
+from ui.components.field import Field
 from ui.components.form_row import FormRow
 from ui.components.glyph import Glyph
 from ui.components.key_cap import KeyCap
 from ui.components.labels import Label
+from ui.components.marked_words import MarkedWords
 from ui.components.message_bar import MessageBar
 from ui.components.nav import NavBar, NavEntry
 from ui.components.not_comparable import NotComparable
@@ -34,6 +37,7 @@ from ui.components.saved_state import SavedState
 from ui.components.squares import Squares
 from ui.components.steps import Steps
 from ui.components.toast import Toast
+from workbench.domain.identifiers import found_in
 from workbench.domain.scales import NonScore, Symbol, Tone
 
 LEFT = Qt.AlignmentFlag.AlignLeft
@@ -150,6 +154,10 @@ def fields() -> Card:
     grid.addWidget(FormRow("Kind", choice), 0, 1)
     grid.addWidget(fixed, 1, 0)
     grid.addWidget(FormRow("Locked", locked), 1, 1, Qt.AlignmentFlag.AlignTop)
+    told = Field("Synopsis", role="body", height=112)
+    told.set_text("Seen with Jasmine Carter, born 3 May 2011.")
+    told.marks.show_found(found_in(told.text(), audit_day=date(2026, 5, 14)))
+    grid.addWidget(told, 2, 0, 1, 2)
     card.body.addLayout(grid)
     card.body.addStretch(1)
     return card
@@ -181,6 +189,7 @@ def words() -> Card:
         card.body.addWidget(Label(text, role))
     long = "A paragraph has a real line height, wraps in its width, and is cut at the end of its last line. " * 3
     card.body.addWidget(Paragraph(long, "body", "ink2", most_lines=2))
+    card.body.addWidget(MarkedWords([("same", "Was risk seen"), ("gone", "early?"), ("new", "in time?")], "body"))
     card.body.addStretch(1)
     return card
 
@@ -199,6 +208,9 @@ def messages() -> Card:
     toast = Toast()
     card.body.addWidget(toast)
     toast.show_change("Line 5 graded Requires improvement")
+    countdown = Countdown("Stay")
+    card.body.addWidget(countdown)
+    countdown.show_seconds("Plumbline locks in {} s.", 42)
     card.body.addStretch(1)
     return card
 
@@ -209,10 +221,10 @@ def working() -> Card:
     progress.show_progress(12, 64, "MIS26-02-school.xlsx")
     card.body.addWidget(progress)
     bracket = Bracket()
-    bracket.show_split(split_in_words(3), 40, 370)
+    bracket.show_split("Wide split: three grades apart", 40, 370)
     card.body.addWidget(bracket)
     second = Bracket()
-    second.show_split(split_in_words(1), 40, 150)
+    second.show_split("One grade apart", 40, 150)
     card.body.addWidget(second)
     card.body.addStretch(1)
     return card

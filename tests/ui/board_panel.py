@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.agency_card import AgencyCard, NoAgency
-from ui.components.bracket import Bracket, split_in_words
+from ui.components.bracket import Bracket
 from ui.components.case_track import CaseTrack
 from ui.components.chip import Chip
 from ui.components.field import Field
@@ -174,7 +174,7 @@ class PanelPieces(QWidget):
         self.layout().activate()  # type: ignore[union-attr]
         places = [head.mapTo(self, head.rect().center()).x() - self.bracket.x() for head in self.heads]
         offset = self.bracket.mapTo(self, self.bracket.rect().topLeft()).x() - self.bracket.x()
-        self.bracket.show_split(split_in_words(2), places[0] - offset, places[2] - offset)
+        self.bracket.show_split("Wide split: two grades apart", places[0] - offset, places[2] - offset)
 
 
 def panel_pieces(*, compact: bool = False) -> PanelPieces:

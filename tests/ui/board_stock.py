@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.components.button import Button
+from ui.components.choice_cards import ChoiceCards
 from ui.components.link import Link
 from ui.components.screen_head import ScreenHead
 from ui.components.segments import Segments
@@ -97,6 +98,8 @@ class StockBoard(QWidget):
         self.head.buttons.addWidget(Button("Import returns", icon_name="tray"))
         self.head.buttons.addWidget(Button("New audit", "primary", icon_name="plus", key="Ctrl N"))
         self.layers = Segments("Layer", [("self", "Self"), ("panel", "Panel"), ("both", "Both"), ("final", "Final")])
+        acts = [("social", "Children’s social care"), ("police", "Police"), ("other", "Other")]
+        self.acts = ChoiceCards("Who needs to act?", acts, "social")
         stages = ("Scope", "Sample", "Returns", "Panel", "Findings", "Briefing", "Impact")
         grid.addWidget(self.head, 4, 0, 1, 5)
         grid.addWidget(self.layers, 5, 0, 1, 2)
@@ -105,3 +108,4 @@ class StockBoard(QWidget):
         grid.addWidget(Tile("plus", "Create a workspace", detail, key="Ctrl N"), 6, 0, 1, 3)
         grid.addWidget(Link("F5", "Finding 5"), 6, 3)
         grid.addWidget(StageTrack(stages, 7, "Closed"), 7, 0, 1, 3)
+        grid.addWidget(self.acts, 8, 0, 1, 3)

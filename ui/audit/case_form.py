@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ui.audit.fact_pairs import FactPairs
 from ui.audit.lists import FIELD_LISTS, ethnicities, terms
 from ui.components.field import Field
 from ui.components.form_row import FormRow
@@ -50,7 +51,7 @@ class CaseForm(QWidget):
         grid.setVerticalSpacing(6)
         for place, name in enumerate(_ORDER):
             field = self.lines.get(name) or self.choices[name]
-            self.rows[name] = FormRow(LABELS[name], field)
+            self.rows[name] = FormRow(LABELS[name], field, watched=True)
             grid.addWidget(self.rows[name], place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
@@ -60,7 +61,7 @@ class CaseForm(QWidget):
         self.themes = QLineEdit()
         self.themes.setPlaceholderText("Missing from education; County lines")
         self.add_theme = Choice(free=False, blank="Choose one to add")
-        self.facts = Field("Other facts", role="body", height=106, placeholder="One to a line. Times missing: 4")
+        self.facts = FactPairs()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -69,7 +70,7 @@ class CaseForm(QWidget):
         )
         column.addLayout(grid)
         column.addWidget(self.synopsis)
-        column.addWidget(FormRow("Themes", self.themes, hint="More than one: put ; between them."))
+        column.addWidget(FormRow("Themes", self.themes, hint="More than one: put ; between them.", watched=True))
         column.addWidget(FormRow("Add a theme", self.add_theme))
         column.addWidget(self.facts)
         self._listen()
@@ -80,8 +81,8 @@ class CaseForm(QWidget):
         for choice in self.choices.values():
             choice.picked.connect(self._on_edited)
         self.add_theme.picked.connect(self._on_theme)
-        for field in (self.synopsis, self.facts):
-            field.left.connect(self._on_edited)
+        self.synopsis.left.connect(self._on_edited)
+        self.facts.left.connect(self._on_edited)
 
     def show_case(self, case: Case, ethnicity_set: str) -> None:
         """What is being typed in a box stays, unless it is another case."""
@@ -95,9 +96,9 @@ class CaseForm(QWidget):
         for name, choice in self.choices.items():
             if other or not choice.hasFocus() or choice.lineEdit() is None:
                 choice.set_value(getattr(case, name))
-        for field, words in ((self.synopsis, case.synopsis), (self.facts, _facts_as_text(case.facts))):
-            if other or not field.edit.hasFocus():
-                field.set_text(words)
+        if other or not self.synopsis.edit.hasFocus():
+            self.synopsis.set_text(case.synopsis)
+        self.facts.show_facts(case.facts, fresh=other)
         if other or not self.themes.hasFocus():
             self.themes.setText("; ".join(case.themes))
             self.themes.setCursorPosition(0)
@@ -108,8 +109,8 @@ class CaseForm(QWidget):
             line.setReadOnly(read_only)
         for choice in (*self.choices.values(), self.add_theme):
             choice.setEnabled(not read_only)
-        for field in (self.synopsis, self.facts):
-            field.set_read_only(read_only)
+        self.synopsis.set_read_only(read_only)
+        self.facts.set_read_only(read_only)
 
     def set_problem(self, name: str, sentence: str) -> None:
         self.rows[name].set_error(sentence)
@@ -123,7 +124,7 @@ class CaseForm(QWidget):
             self._case,
             synopsis=plain(self.synopsis.text()),
             themes=themes,
-            facts=_facts_from_text(plain(self.facts.text())),
+            facts=self.facts.facts(),
             **texts,
         )
 
@@ -154,16 +155,3 @@ class CaseForm(QWidget):
             return
         self.set_problem("ref", "")
         self.edited.emit(wanted)
-
-
-def _facts_as_text(facts: tuple[tuple[str, str], ...]) -> str:
-    return "\n".join(f"{label}: {value}" for label, value in facts)
-
-
-def _facts_from_text(text: str) -> tuple[tuple[str, str], ...]:
-    found = []
-    for line in text.splitlines():
-        label, _, value = line.partition(":")
-        if label.strip():
-            found.append((label.strip(), value.strip()))
-    return tuple(found)

@@ -1,54 +1,58 @@
 """Cases and sample: every case with how far the panel has come, its facts, and who knew it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.audit.case_edits import CaseEdits
 from ui.audit.case_form import CaseForm
 from ui.audit.case_table import CaseColumn, CaseTable
-from ui.audit.field_edits import FieldEdits
-from ui.audit.involvement_grid import KEYS, InvolvementGrid
-from ui.audit.naming import code_for, drawn, next_ref
+from ui.audit.involvement_grid import InvolvementGrid
+from ui.audit.kept_typing import KeptTyping
+from ui.audit.naming import drawn
+from ui.audit.taking_part import TakingPart
+from ui.case_list.of_audit import ListsOfAudits
 from ui.components.button import Button
 from ui.components.card import Card
 from ui.components.empty_state import EmptyState
 from ui.components.foot_bar import Hint
-from ui.components.hint_row import HintRow
-from ui.form.choice import Choice
+from ui.concern.at_desk import KEYS as CONCERN_KEYS
+from ui.concern.at_desk import ConcernAtDesk
 from ui.form.scrolled import scrolled
 from ui.page import Page, PageHead
 from ui.routes import Route, Screen
 from ui.theme import theme
 from ui.workspace import OpenWorkspace
-from workbench.domain.audits import Agency, Case, Involvement, Known
-from workbench.domain.edits import Edit
+from workbench.domain.audits import Case, Known, Member
+from workbench.domain.edits import Kind
 from workbench.domain.judgements import owed
-from workbench.domain.questions import Agencies, Cases, Everything, Overview
-from workbench.domain.setting_up import add_case, add_member, change_case, remove_case, set_involvement
-from workbench.domain.text import counted, plain
+from workbench.domain.questions import Overview
+from workbench.domain.text import counted
 from workbench.domain.whole_audit import WholeAudit
+
+_MOST_ROWS = 14
 
 
 class CasesPage(Page):
     history_asked = Signal(object, str)
+    list_opened = Signal(object)
+    """The CaseListDialog that is now open."""
     where = Screen.CASES
 
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._whole: WholeAudit | None = None
-        self._edits = FieldEdits(workspace)
-        self._said: dict[tuple[int, int], Known] = {}
-        """What was said of an agency in a case and is not on disk yet."""
-        self._known: dict[str, Agency] = {}
+        self._edits = CaseEdits(workspace)
+        self._lists = ListsOfAudits(workspace, self)
+        self._lists.opened.connect(self.list_opened)
+        self._lists.added.connect(self._on_list_added)
         self.head = PageHead("Cases and sample")
         self.add = Button("Add a case", icon_name="plus")
+        self.add_list = Button("Add a list of cases…", icon_name="list-numbers")
         self.panel = Button("Open panel", "primary", icon_name="users-three", key="Enter")
-        self.add.clicked.connect(self._on_add)
-        self.panel.clicked.connect(self._on_panel)
-        self.head.buttons.addWidget(self.add)
-        self.head.buttons.addWidget(self.panel)
         self.table = CaseTable(
             (
                 CaseColumn("Reference", 104, lambda case: case.ref),
@@ -59,45 +63,51 @@ class CasesPage(Page):
                 CaseColumn("Owed", 96, self._owed),
             )
         )
-        self.table.chosen.connect(self._on_chosen)
-        self.table.activated.connect(self._on_panel)
         self.form = CaseForm()
-        self.form.edited.connect(self._on_edited)
-        self.form.set_read_only(workspace.read_only)
+        self._typing = KeptTyping(workspace, self.form.synopsis, Kind.CASE, "synopsis")
         self.form_card = Card("Case")
         self.history = Button("History", "quiet", icon_name="clock-counter-clockwise", height=30, role="detail_strong")
-        self.history.clicked.connect(self._on_history)
         self.remove = Button("Take out", "quiet", icon_name="trash", height=30, role="detail_strong")
-        self.remove.clicked.connect(self._on_remove)
-        self.form_card.head.addWidget(self.history)
-        self.form_card.head.addWidget(self.remove)
-        self.form_card.body.addWidget(self.form)
-        self.grid = InvolvementGrid()
-        self.grid.said.connect(self._on_said)
-        self.grid.read_only = workspace.read_only
-        self.grid_card = Card("Who knew the case")
-        self.add_agency = Choice(free=True, blank="Add an agency")
-        self.add_agency.setAccessibleName("Add an agency")
-        self.add_agency.setFixedWidth(240)
-        self.add_agency.setEnabled(not workspace.read_only)
-        self.add_agency.picked.connect(self._on_agency)
-        self.grid_card.head.addWidget(self.add_agency)
+        self.taking_part = TakingPart()
+        self.concern = ConcernAtDesk(workspace, self, self._case_in_hand)
         self.empty = EmptyState(
             "No cases yet", "Cases have references only, such as MIS26-01. No names.", "Add a case", icon_name="plus"
         )
-        self.empty.step_requested.connect(self._on_add)
-        for button in (self.add, self.remove):
+        self._listen()
+        self.form.set_read_only(workspace.read_only)
+        self.taking_part.set_read_only(workspace.read_only)
+        for button in (self.add, self.add_list, self.remove):
             button.setEnabled(not workspace.read_only)
         self.empty.button.setHidden(workspace.read_only)
         self._lay_out()
 
+    def _listen(self) -> None:
+        shortcut = QShortcut(QKeySequence("Ctrl+Shift+V"), self, self.open_list)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.add.clicked.connect(self._on_add)
+        self.add_list.clicked.connect(self.open_list)
+        self.panel.clicked.connect(self._on_panel)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.activated.connect(self._on_panel)
+        self.form.edited.connect(self._on_edited)
+        self.history.clicked.connect(self._on_history)
+        self.remove.clicked.connect(self._on_remove)
+        self.taking_part.said.connect(self._on_said)
+        self.taking_part.joined.connect(self._on_joined)
+        self.taking_part.left.connect(self._on_left)
+        self.taking_part.confirmed.connect(self._on_confirmed)
+        self.empty.step_requested.connect(self._on_add)
+
     def _lay_out(self) -> None:
-        self.grid_card.body.addWidget(HintRow(KEYS))
-        self.grid_card.body.addWidget(self.grid)
+        for button in (self.concern.button, self.add, self.add_list, self.panel):
+            self.head.buttons.addWidget(button)
+        self.form_card.head.addWidget(self.history)
+        self.form_card.head.addWidget(self.remove)
+        self.form_card.body.addWidget(self.form)
         left = QVBoxLayout()
         left.setSpacing(14)
         left.addWidget(self.table)
-        left.addWidget(self.grid_card)
+        left.addWidget(self.taking_part)
         left.addStretch(1)
         right = QVBoxLayout()
         right.addWidget(self.form_card)
@@ -118,9 +128,15 @@ class CasesPage(Page):
         whole.addWidget(self.empty, 1)
         theme.changed.connect(self._fit)
 
+    @property
+    def grid(self) -> InvolvementGrid:
+        """Who knew which case."""
+        return self.taking_part.grid
+
     def _fit(self) -> None:
         self.form_card.setMaximumWidth(round(440 * theme.text_scale))
-        self.table.setFixedHeight(self.table.height_for(min(max(len(self.table.table.cases), 2), 14)))
+        rows = min(max(len(self.table.table.cases), 2), _MOST_ROWS)
+        self.table.setFixedHeight(self.table.height_for(rows))
         self.grid.set_needed_height()
 
     def refresh(self) -> None:
@@ -128,9 +144,8 @@ class CasesPage(Page):
 
     def _show(self, held: WholeAudit) -> None:
         """What the file holds, with what could not be written yet."""
-        if not self.workspace.waiting:
-            self._said.clear()
-        whole = self._whole = replace(held, cases=tuple(self._edits.over(case) for case in held.cases))
+        self._whole, states = self._edits.over(held)
+        whole = self._whole
         there = bool(whole.cases)
         agencies = counted(len(whole.members), "agency", "agencies")
         self.head.show_words(
@@ -143,17 +158,8 @@ class CasesPage(Page):
         self.panel.setEnabled(there)
         with QSignalBlocker(self.table):  # the form is filled once, below
             self.table.show_cases(whole.cases)
-        code_of = {member.agency.id: member.agency.code for member in whole.members}
-        ref_of = {case.id: case.ref for case in whole.cases}
-        said = {(each.case_id, each.agency_id): each.state for each in whole.involvements} | self._said
-        states = {(ref_of.get(case, ""), code_of.get(agency, "")): state for (case, agency), state in said.items()}
-        self.grid.grid.show_all(
-            [case.ref for case in whole.cases],
-            [(member.agency.code, member.agency.name) for member in whole.members],
-            states,
-        )
+        self.taking_part.show_all(whole.cases, whole.members, states, list(self._edits.others(whole)))
         self._fit()
-        self._offer_agencies(whole)
         case = self.table.current_case()
         if case is not None:
             self._on_chosen(case)
@@ -168,6 +174,10 @@ class CasesPage(Page):
         return Route(Screen.CASES, self.route.audit_id, case.id if case else 0)
 
     def focus_first(self) -> None:
+        if self.route.concern_id:
+            concern_id, self.route = self.route.concern_id, replace(self.route, concern_id=0)
+            self.concern.open(concern_id)
+            return
         (self.table if self._whole and self._whole.cases else self.empty.button).setFocus(
             Qt.FocusReason.OtherFocusReason
         )
@@ -176,6 +186,7 @@ class CasesPage(Page):
         return (
             (["↑", "↓"], "case"),
             ("Enter", "open in the panel"),
+            (["Ctrl", "Shift", "V"], "a list of cases"),
             ("F6", "next pane"),
             (["Alt", "←"], "back"),
             ("F1", "all keys"),
@@ -185,12 +196,26 @@ class CasesPage(Page):
         return (
             ("↑ ↓", "next, previous case"),
             ("Enter", "open the case in the panel"),
-            ("K N O A", "in the grid: known, nil return, out of scope, awaited"),
+            ("Ctrl+Shift+V", "add a list of cases, pasted or from a file"),
+            ("K N O A", "in the grid: known, nil return, out of scope, awaited, for every selected cell"),
             ("Space", "in the grid: the next of the four"),
+            CONCERN_KEYS,
         )
 
     def panes(self) -> Sequence[QWidget]:
         return (self.table, self.grid, self.form.lines["ref"])
+
+    def ahead(self) -> Sequence[Callable[[], object]]:
+        return [_import_list]
+
+    def open_list(self) -> None:
+        """The list that is not finished yet, else an empty one."""
+        if self._whole is not None and not self.workspace.read_only:
+            self._lists.open(self._whole.audit.id, self._whole.audit.title, self.window())
+
+    def _on_list_added(self, refs: frozenset[str]) -> None:
+        if fresh := next((case for case in self.table.table.cases if case.ref in refs), None):
+            self.table.choose(fresh.id)
 
     def _progress(self, case: Case) -> str:
         assert self._whole is not None
@@ -202,6 +227,10 @@ class CasesPage(Page):
         count = sum(bool(owed(self._whole.panel(case, line))) for line in self._whole.lines)
         return f"{count} owed" if count else ""
 
+    def _case_in_hand(self) -> tuple[int, Case] | None:
+        case = self.table.current_case()
+        return (self.route.audit_id, case) if case is not None else None
+
     def _on_chosen(self, case: Case) -> None:
         assert self._whole is not None
         self.form_card.title.setText(case.ref)
@@ -209,87 +238,49 @@ class CasesPage(Page):
         self.history.setAccessibleName(f"History of {case.ref}")
         self.remove.setAccessibleName(f"Take {case.ref} out")
         self.form.show_case(case, self._whole.audit.ethnicity_set)
+        self._typing.show_record(case.id, case.synopsis)
 
     def _on_edited(self, after: Case) -> None:
         whole = self._whole
         assert whole is not None
         if any(case.ref == after.ref and case.id != after.id for case in whole.cases):
             self.form.set_problem("ref", f"{after.ref} is there already. Give each case its own reference.")
-            return
-        shown = next(case for case in whole.cases if case.id == after.id)
-
-        def now() -> Case | None:
-            return next((each for each in self.workspace.ask(Cases(whole.audit.id)) if each.id == after.id), None)
-
-        def change(before: Case, wanted: Case) -> Edit | None:
-            return change_case(before, wanted, whole.audit.id)
-
-        if not self._edits.send(shown, after, now, change):
+        elif not self._edits.change(whole, after):
             self._show(whole)
 
-    def _on_said(self, ref: str, code: str, state: Known) -> None:
-        whole = self._whole
-        assert whole is not None
-        case = next(each for each in whole.cases if each.ref == ref)
-        member = next(each for each in whole.members if each.agency.code == code)
-        place = (case.id, member.agency.id)
+    def _on_said(self, places: list[tuple[str, str]], state: Known) -> None:
+        assert self._whole is not None
+        if not self._edits.say(self._whole, places, state):
+            self._show(self._whole)
 
-        def change() -> Edit | None:
-            now = self.workspace.ask(Overview(whole.audit.id)).involvements
-            found = (each for each in now if (each.case_id, each.agency_id) == place)
-            current = next(found, Involvement(*place, Known.AWAITED))
-            return set_involvement(current, state, current.note, ref, member.agency.name, self.workspace.new_id)
+    def _on_joined(self, name: str) -> None:
+        if self._whole is not None:
+            self._edits.join(self._whole, name)
 
-        self._said[place] = state
-        if self.workspace.edit(change, ("involvement", *place)):
-            self._said.pop(place, None)
+    def _on_left(self, member: Member) -> None:
+        assert self._whole is not None
+        judgements, cases = self._edits.said_by(self._whole, member)
+        if judgements:
+            self.taking_part.ask_about(member, judgements, cases)
         else:
-            self._show(whole)
+            self._edits.leave(self._whole, member)
 
-    def _offer_agencies(self, whole: WholeAudit) -> None:
-        """Those of the partnership that do not take part yet; another may be typed."""
-        here = {member.agency.id for member in whole.members}
-        self._known = {each.name: each for each in self.workspace.ask(Agencies()) if each.id not in here}
-        self.add_agency.set_terms([(name, name) for name in self._known])
-
-    def _on_agency(self, name: str) -> None:
-        whole = self._whole
-        if whole is None or not name:
-            return
-        taken = {each.code for each in self.workspace.ask(Agencies())}
-        agency = self._known.get(name) or Agency(0, code_for(name, taken), plain(name))
-        self.add_agency.set_value("")
-
-        def add() -> Edit:
-            return add_member(agency, whole.audit.id, whole.members, whole.cases, self.workspace.new_id)
-
-        self.workspace.edit(add)
+    def _on_confirmed(self, member: Member) -> None:
+        if self._whole is not None:
+            self._edits.leave(self._whole, member)
 
     def _on_add(self) -> None:
-        whole = self._whole
-        assert whole is not None
-        case = Case(0, next_ref(whole.audit.ref, [each.ref for each in whole.cases]))
-
-        def add() -> Edit:
-            return add_case(case, whole.audit.id, whole.members, self.workspace.new_id)
-
-        if self.workspace.edit(add):
-            fresh = next(each for each in self.workspace.ask(Cases(whole.audit.id)) if each.ref == case.ref)
+        assert self._whole is not None
+        if fresh := self._edits.add(self._whole):
             self.table.choose(fresh.id)
             self.form.lines["ref"].setFocus()
             self.form.lines["ref"].selectAll()
 
     def _on_remove(self) -> None:
         whole, case = self._whole, self.table.current_case()
-        if whole is None or case is None:
-            return
-
-        def remove() -> Edit:
-            now = self.workspace.ask(Everything(whole.audit.id))
-            return remove_case(case, whole.audit.id, now.involvements, now.judgements)
-
-        self.workspace.edit(remove)
-        self.focus_first()
+        if whole is not None and case is not None:
+            self._edits.remove(whole, case)
+            self.focus_first()
 
     def _on_panel(self) -> None:
         self.asked_for.emit(replace(self.here(), screen=Screen.PANEL))
@@ -298,3 +289,7 @@ class CasesPage(Page):
         case = self.table.current_case()
         if case is not None:
             self.history_asked.emit(case.id, case.ref)
+
+
+def _import_list() -> None:
+    import ui.case_list.view  # noqa: F401

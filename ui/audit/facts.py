@@ -30,14 +30,17 @@ _DAYS = {
     "reading_to": "Read records to",
     "period_from": "Judge practice from",
     "period_to": "Judge practice to",
+    "returns_due": "Returns due",
     "panel_day": "Panel day",
 }
+PANEL_GRADES = (("beside", "With agencies’ grades in view"), ("first", "First, before it sees theirs"))
+"""Whether `panel_first` is set, as it is chosen."""
 _PLACES = (
     ("title", 0, 0, 2), ("type", 0, 2, 1), ("year", 0, 3, 1),
     ("ref", 1, 0, 1), ("theme", 1, 1, 1), ("follows", 1, 2, 1), ("ethnicity_set", 1, 3, 1),
     ("prompted_by", 2, 0, 2), ("commissioned_by", 2, 2, 1), ("lead", 2, 3, 1),
     ("reading_from", 3, 0, 1), ("reading_to", 3, 1, 1), ("period_from", 3, 2, 1), ("period_to", 3, 3, 1),
-    ("panel_day", 4, 0, 1), ("minutes", 4, 1, 1),
+    ("returns_due", 4, 0, 1), ("panel_day", 4, 1, 1), ("minutes", 4, 2, 1), ("panel_first", 4, 3, 1),
 )  # fmt: skip
 
 
@@ -56,10 +59,12 @@ class AuditFacts(Card):
         self.fields["year"] = Choice(blank="")
         self.fields["follows"] = Choice(free=True, blank="None")
         self.fields["ethnicity_set"] = Choice(blank="")
+        self.fields["panel_first"] = Choice(PANEL_GRADES, blank="")
         self.fields["minutes"] = QLineEdit()
         labels = {**_TEXTS, **_DAYS, "type": "Type", "year": "Year, April to March", "follows": "Re-audit of",
-                  "ethnicity_set": "Ethnicity is recorded in", "minutes": "Minutes for each case"}  # fmt: skip
-        self.rows = {name: FormRow(labels[name], self.fields[name]) for name, *_ in _PLACES}
+                  "ethnicity_set": "Ethnicity is recorded in", "minutes": "Minutes for each case",
+                  "panel_first": "The panel grades"}  # fmt: skip
+        self.rows = {name: FormRow(labels[name], self.fields[name], watched=True) for name, *_ in _PLACES}
         self.objective = Field("Objective", role="body", height=92)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
@@ -158,6 +163,7 @@ class AuditFacts(Card):
             "year": int(self._choice("year").value()),
             "follows": self._choice("follows").value().split(":")[0].strip(),
             "ethnicity_set": self._choice("ethnicity_set").value(),
+            "panel_first": self._choice("panel_first").value() == "first",
             "minutes_per_case": whole_number(self._text("minutes"), *MINUTES) or self._audit.minutes_per_case,
             "objective": plain(self.objective.text()).strip(),
         }
@@ -182,4 +188,5 @@ def _shown(audit: Audit) -> dict[str, Any]:
         "follows": audit.follows,
         "ethnicity_set": audit.ethnicity_set,
         "minutes": audit.minutes_per_case,
+        "panel_first": "first" if audit.panel_first else "beside",
     }

@@ -7,19 +7,25 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.letters import CASES, letters
 from ui.theme import theme
 from workbench.domain.audits import Known
 
 Index = QModelIndex | QPersistentModelIndex
-_KEYS = {
-    Qt.Key.Key_K: Known.KNOWN,
-    Qt.Key.Key_N: Known.NIL,
-    Qt.Key.Key_O: Known.OUT_OF_SCOPE,
-    Qt.Key.Key_A: Known.AWAITED,
+_MEANT = {
+    "known": Known.KNOWN,
+    "nil": Known.NIL,
+    "out of scope": Known.OUT_OF_SCOPE,
+    "awaited": Known.AWAITED,
 }
 _SHORT = {Known.KNOWN: "Known", Known.NIL: "Nil", Known.OUT_OF_SCOPE: "Out", Known.AWAITED: "Awaited"}
 _NARROWEST, _ROW = 82, 36
-KEYS = (("K", "known"), ("N", "nil return"), ("O", "out of scope"), ("A", "awaited"), ("Space", "next"))
+
+
+def keys() -> tuple[tuple[str, str], ...]:
+    """The keys of the grid: its letters as they are set, where they act, and Space, which goes from one to the next."""
+    lettered = ((letters.shown(CASES, name), state.label.lower()) for name, state in _MEANT.items())
+    return (*((letter, does) for letter, does in lettered if letter), ("Space", "next"))
 
 
 class InvolvementModel(QAbstractTableModel):
@@ -79,9 +85,9 @@ class InvolvementModel(QAbstractTableModel):
 
 
 class InvolvementGrid(QTableView):
-    """`said` carries (case reference, agency code, Known), and only when it differs."""
+    """`said` carries ([(case reference, agency code)], Known): the cells of the selection in which it differs."""
 
-    said = Signal(str, str, object)
+    said = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,13 +121,17 @@ class InvolvementGrid(QTableView):
     def _say(self, state: Known | None) -> None:
         if self.read_only:
             return
-        places = self.selectedIndexes() or [self.currentIndex()]
-        for index in [place for place in places if place.isValid()]:
-            now = self.grid.state(index.row(), index.column())
-            order = list(Known)
-            wanted = state or order[(order.index(now) + 1) % len(order)]
-            if wanted is not now:
-                self.said.emit(self.grid.cases[index.row()], self.grid.agencies[index.column()][0], wanted)
+        current = self.currentIndex()
+        places = [place for place in self.selectedIndexes() or [current] if place.isValid()]
+        if not places:
+            return
+        first = current if current in places else places[0]
+        order = list(Known)
+        wanted = state or order[(order.index(self.grid.state(first.row(), first.column())) + 1) % len(order)]
+        changed = [place for place in places if self.grid.state(place.row(), place.column()) is not wanted]
+        if changed:
+            named = [(self.grid.cases[place.row()], self.grid.agencies[place.column()][0]) for place in changed]
+            self.said.emit(named, wanted)
 
     def _spread(self) -> None:
         """Columns share the width there is, and scroll where there is too little."""
@@ -146,8 +156,8 @@ class InvolvementGrid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if plain and key in _KEYS:
-            self._say(_KEYS[key])
+        if meant := letters.meant(CASES, event):
+            self._say(_MEANT[meant])
         elif plain and key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._say(None)
         else:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.audit.facts import AuditFacts
 from ui.audit.field_edits import FieldEdits
+from ui.audit.kept_typing import KeptTyping
 from ui.components.button import Button
 from ui.components.foot_bar import Hint
 from ui.components.labels import Label
@@ -17,6 +18,7 @@ from ui.page import Page, PageHead
 from ui.routes import Route, Screen
 from ui.workspace import OpenWorkspace
 from workbench.domain.audits import Audit, AuditLine, year_label
+from workbench.domain.edits import Kind
 from workbench.domain.frameworks import LineKind
 from workbench.domain.questions import Overview, Programme
 from workbench.domain.setting_up import change_audit
@@ -46,6 +48,7 @@ class ScopePage(Page):
             self.head.buttons.addWidget(button)
         self.facts = AuditFacts()
         self.facts.edited.connect(self._on_edited)
+        self._typing = KeptTyping(workspace, self.facts.objective, Kind.AUDIT, "objective")
         self.facts.set_read_only(workspace.read_only)
         self.lines_head = Label("", "section")
         self.lines_told = Paragraph("", "detail", "ink2", most_lines=1)
@@ -82,6 +85,7 @@ class ScopePage(Page):
         ]
         self._others, self._recorded = others, any(case.ethnicity for case in whole.cases)
         self.facts.show_audit(audit, others, ethnicity_fixed=self._recorded)
+        self._typing.show_record(audit.id, audit.objective)
         self.facts.set_read_only(self.workspace.read_only)
         self.head.show_words(audit.title, f"{audit.type.label}, {year_label(audit.year)}. {_standing(whole)}")
         self.panel.setEnabled(bool(whole.cases))

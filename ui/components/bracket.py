@@ -6,17 +6,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import theme
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def split_in_words(apart: int) -> str:
-    """ "All agree", "One grade apart", "Wide split: two grades apart"."""
-    if apart <= 0:
-        return "All agree"
-    if apart == 1:
-        return "One grade apart"
-    return f"Wide split: {_NUMBERS[apart] if apart < len(_NUMBERS) else apart} grades apart"
-
 
 class Bracket(QLabel):
     """`show_split(text, from_x, to_x)` in its own coordinates; without a span the words stand alone."""

@@ -10,13 +10,14 @@ from ui.components.focus_ring import paint_focus_ring
 from ui.components.key_cap import key_cap_size, paint_key_cap
 from ui.theme import icon, theme
 
-Kind = Literal["primary", "secondary", "quiet", "alarm", "toast"]
+Kind = Literal["primary", "secondary", "quiet", "plain", "alarm", "toast"]
 
 # Ground, ground under the pointer, edge, ink.
 _COLOURS: dict[str, tuple[str, str, str, str]] = {
     "primary": ("accent", "accentHover", "accent", "accentInk"),
     "secondary": ("surface", "sunken", "control", "ink1"),
     "quiet": ("", "accentSoft", "", "accentText"),
+    "plain": ("", "sunken", "", "ink1"),
     "alarm": ("surface", "alarmSoft", "alarm", "alarm"),
     "toast": ("", "", "", "canvas"),
 }

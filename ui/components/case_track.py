@@ -15,11 +15,14 @@ class CaseTrack(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_case(count, current)
 
-    def show_case(self, count: int, current: int, share: float = 0.5, done: frozenset[int] | None = None) -> None:
-        """`done` names the finished cases; without it, all before the current one."""
+    def show_case(
+        self, count: int, current: int, share: float = 0.5, done: frozenset[int] | None = None, closed: int = 0
+    ) -> None:
+        """`done` names the finished cases; without it, all before the current one. `closed` is how many are closed."""
         self._count, self._current, self._share = count, current, share
         self._done = frozenset(range(current)) if done is None else done
-        self.setAccessibleName(f"Case {current + 1} of {count}, {len(self._done)} finished" if count else "No cases")
+        told = f"Case {current + 1} of {count}, {len(self._done)} finished" + (f", {closed} closed" if closed else "")
+        self.setAccessibleName(told if count else "No cases")
         self.update()
 
     # What Qt asks

@@ -106,6 +106,11 @@ class Chip(QLabel):
     def given(self) -> Given:
         return self._given
 
+    def set_layer(self, layer: Layer) -> None:
+        if layer is not self._layer:
+            self._layer = layer
+            self.update()
+
     def set_given(self, given: Given) -> None:
         self._given = given
         self._text = chip_text(given, word=self._word)

@@ -29,6 +29,7 @@ class EmptyState(QWidget):
         self.fact = Paragraph(fact, "detail", "ink2", centred=True)
         self.fact.setMinimumWidth(320)
         self.button = Button(step, "primary", icon_name=icon_name, key=key)
+        self.button.setAutoDefault(True)  # the one thing to press here: Enter does it as well as Space
         if not step:
             self.button.hide()
         self.button.clicked.connect(self._on_clicked)

@@ -1,12 +1,26 @@
 """A box for words with its label inside the frame. The ring shows where the typing goes."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
+from ui.components.identifier_note import IdentifierNote
 from ui.components.labels import Label
 from ui.components.paragraph import broken_into_lines, paint_lines
+from ui.identifiers.marks import Marks
 from ui.theme import theme
+
+_LITTLE = 110
+"""In a box lower than this the note about an identifier is one line."""
 
 
 class Writing(QTextEdit):
@@ -31,6 +45,7 @@ class Writing(QTextEdit):
     def dress(self) -> None:
         """Set the font and the height of a line; this is no change of the words."""
         self.setFont(theme.font(self._role))
+        self.setMinimumHeight(round(theme.line(self._role)))  # one line stays, whatever is said under the words
         lines = QTextBlockFormat()
         lines.setLineHeight(theme.line(self._role), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         blocked = self.blockSignals(True)
@@ -49,6 +64,11 @@ class Writing(QTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.hasFocus():  # the note about an identifier has come under the words
+            self.ensureCursorVisible()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -104,6 +124,9 @@ class Field(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.edit, 1)
+        self.note = IdentifierNote(f"{panel}smallest")
+        column.addWidget(self.note)
+        self.marks = Marks(self.edit, self.note)
         # Only now: a widget shown before it has a parent is a window.
         self._owed.setVisible(required)
         self.label.setBuddy(self.edit)
@@ -149,6 +172,7 @@ class Field(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         self.edit.setReadOnly(read_only)
+        self.marks.look()
         self.update()
 
     def set_error(self, message: str) -> None:
@@ -162,6 +186,7 @@ class Field(QWidget):
 
     def set_height(self, height: int) -> None:
         self._height = height
+        self.note.set_little(height <= _LITTLE)
         self.updateGeometry()
 
     def _describe(self) -> None:
@@ -183,7 +208,13 @@ class Field(QWidget):
     # What Qt asks
 
     def sizeHint(self) -> QSize:
-        return QSize(260, theme.px(self._height) if self._panel else self._height)
+        if self._panel:  # there the note under the words takes its room from them
+            return QSize(260, theme.px(self._height))
+        note = 0 if self.note.isHidden() else self.note.sizeHint().height() + 4
+        return QSize(260, self._height + note)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, min(84, self._height))

@@ -27,14 +27,18 @@ class FootBar(QFrame):
         role = "panel_detail_strong" if panel else "detail_strong"
         self._mode = Pill("", tone="accentText", ground="accentSoft", role=role)
         self._mode.hide()
+        self._example = Pill("Example, invented", "compass", tone="caution", ground="cautionSoft", role=role)
+        self._example.hide()
         self._hints: list[KeyHint] = []
         self._shown: tuple[Hint, ...] = ()
         self.saved = SavedState(panel=panel)
+        self.saved.resized.connect(self._leave_off)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(28, 0, 28, 0)
         self._row.setSpacing(18 if panel else 22)
         self._row.addWidget(self._mode)
         self._row.addStretch(1)
+        self._row.addWidget(self._example)
         self._row.addWidget(self.saved)
         self.setMinimumWidth(320)
         self.show_hints(hints)
@@ -46,6 +50,11 @@ class FootBar(QFrame):
         self._mode.show_status(word, icon_name, tone="accentText", ground="accentSoft")
         self._mode.setAccessibleName(f"Mode: {word}")
         self._mode.setVisible(bool(word))
+
+    def show_example(self, shown: bool) -> None:
+        """The mark of the example workspace: it never leaves the foot."""
+        self._example.setVisible(shown)
+        self._leave_off()
 
     def show_hints(self, hints: Sequence[Hint]) -> None:
         if tuple(hints) == self._shown and self._hints:
@@ -68,6 +77,8 @@ class FootBar(QFrame):
             return
         gap = self._row.spacing()
         room = self.width() - 56 - self.saved.sizeHint().width() - gap
+        if not self._example.isHidden():
+            room -= self._example.sizeHint().width() + gap
         if not self._mode.isHidden():
             room -= self._mode.sizeHint().width() + gap
         # The last hint is F1, which lists the rest: it keeps its place.

@@ -1,13 +1,17 @@
 """A label above its field, and under it what to write instead."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.components.labels import Icon, Label
 from ui.components.paragraph import Paragraph
+from ui.identifiers.marks import mark_line
 
 
 class FormRow(QWidget):
-    """`field` is any stock widget: it takes its accessible name from the label."""
+    """`field` is any stock widget: it takes its accessible name from the label.
+
+    `watched` marks what looks like an identifier in it, where it is a line of text.
+    """
 
     def __init__(
         self,
@@ -16,6 +20,8 @@ class FormRow(QWidget):
         *,
         hint: str = "",
         required: bool = False,
+        beside: str = "",
+        watched: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -28,8 +34,8 @@ class FormRow(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.label)
-        if required:
-            head.addWidget(Label("required", "smallest", "ink3"))
+        if required or beside:
+            head.addWidget(Label(beside or "required", "smallest", "ink3"))
         head.addStretch(1)
         self._icon = Icon("warning-circle", "alarm", 14)
         self._under = Paragraph("", "detail", "ink3")
@@ -43,6 +49,8 @@ class FormRow(QWidget):
         column.addLayout(head)
         column.addWidget(field)
         column.addLayout(foot)
+        if watched and type(field) is QLineEdit:  # no day or number
+            column.addWidget(mark_line(field, self))
         self.set_error("")
 
     def set_error(self, message: str) -> None:

@@ -1,11 +1,14 @@
 """A grade of the panel's: the head of the column its agencies stand in, and the button that gives it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.components.answer_button import AnswerButton
+from ui.components.chip import Layer
 from ui.components.focus_ring import paint_focus_ring
 from ui.components.glyph import paint_glyph
 from ui.components.key_cap import paint_key_cap
@@ -15,30 +18,33 @@ from workbench.domain.scales import Grade
 
 _TELLING = 5
 """So many letters of a label still tell which grade it is."""
+_LARGER = ("panel_head", "panel_label")
+_SMALLER = ("panel_label", "panel_smallest_strong")
+"""The roles a label is tried in beside its shape, and under it, until it fits on one line or on two."""
+_LEAST_PX = 12
 
 
-class GradeHead(QRadioButton):
-    """`clicked` asks for the grade; it is filled only by `setChecked`, once the grade is kept.
+class _Label(NamedTuple):
+    """A label as it is laid out: beside the shape, or `stacked` under it, so far from the left edge."""
 
-    `move_requested` is -1 or 1 for the arrows, which move along the scale and choose nothing.
-    """
+    font: QFont
+    step: float
+    lines: list[str]
+    stacked: int = 0
 
-    move_requested = Signal(int)
+
+class GradeHead(AnswerButton):
+    """Filled solid with the panel's grade, soft with an agency's own while that is entered: see `set_layer`."""
 
     def __init__(self, grade: Grade, key: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QSizePolicy.Policy.Fixed, parent)
         self._grade = grade
         self._key = key
         self._agencies: tuple[str, ...] = ()
         self._count_shown = True
+        self._layer = Layer.SOLID
         self._laid: tuple[object, list[str]] = (None, [])
-        # Heard as one of a few choices, and still filled only by what is kept: a group of one excludes nothing.
-        self.setAutoExclusive(True)
-        self._alone = QButtonGroup(self, exclusive=False)
-        self._alone.addButton(self)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._laid_label: tuple[object, _Label] = (None, _Label(QFont(), 0, []))
         self.setToolTip(f"{grade.label}. {grade.descriptor}" if grade.descriptor else grade.label)
         self.set_agencies(())
         theme.changed.connect(self.updateGeometry)
@@ -59,6 +65,17 @@ class GradeHead(QRadioButton):
         self._count_shown = shown
         self._name()
 
+    @property
+    def label_lines(self) -> list[str]:
+        """The label as it is shown at this width."""
+        return self._label().lines
+
+    def set_layer(self, layer: Layer) -> None:
+        """Whose grade fills it: the panel's, or an agency's own."""
+        if layer is not self._layer:
+            self._layer = layer
+            self.update()
+
     def _name(self) -> None:
         words = [word for word in (self._key, self._grade.label) if word]
         if self._count_shown:
@@ -75,8 +92,9 @@ class GradeHead(QRadioButton):
     def _paint_plate(self, painter: QPainter, rect: QRectF) -> None:
         tone = self._grade.tone
         if self.isChecked():
-            painter.setPen(QPen(theme.grade(tone, "edge"), 4 if theme.look == "contrast" else 1.5))
-            painter.setBrush(theme.grade(tone, "solid"))
+            soft = self._layer is Layer.SOFT
+            painter.setPen(QPen(theme.grade(tone, "edge"), 4 if theme.look == "contrast" else 2.5 if soft else 1.5))
+            painter.setBrush(theme.grade(tone, "soft" if soft else "solid"))
             painter.drawRoundedRect(rect, 8, 8)
             return
         painter.setPen(QPen(theme.color("control"), 2 if theme.look == "contrast" else 1))
@@ -92,25 +110,61 @@ class GradeHead(QRadioButton):
     def _paint_words(self, painter: QPainter, ink: QColor) -> None:
         px, left = theme.px, theme.px(14)
         shape = ink if self.isChecked() else theme.grade(self._grade.tone, "edge")
-        paint_glyph(painter, self._grade, QRectF(left, px(20), px(17), px(17)), shape)
-        font = theme.font("panel_head")
-        painter.setFont(font)
+        label = self._label()
+        top, step = (
+            float(px(16)),
+            label.step if len(label.lines) > 1 else max(label.step, px(20 if label.stacked else 26)),
+        )
+        side = px(17)
+        above = px(12) if label.stacked else top + (max(label.step, px(26)) - side) / 2
+        paint_glyph(painter, self._grade, QRectF(left, above, side, side), shape)
+        start = px(label.stacked) if label.stacked else left + px(23)
+        top += px(15) if label.stacked else 0
+        painter.setFont(label.font)
         painter.setPen(ink)
-        room = QRectF(left + px(23), px(16), self.width() - left - px(31), px(26))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._word(QFontMetricsF(font), room.width()))
+        for line in label.lines:
+            room = QRectF(start, top, self.width() - start, step)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, line)
+            top += round(step)
         weight = QFont(theme.font("panel_body_medium" if self.isChecked() else "panel_body"))
-        place = QRectF(left, px(46), self.width() - px(24), px(40))
-        asked = (self._grade.descriptor, place.width(), self.isChecked(), theme.key)
-        if self._laid[0] != asked:
-            lines = broken_into_lines(self._grade.descriptor, weight, place.width(), 2)
-            self._laid = (asked, lines if self._grade.descriptor else [])
+        place = QRectF(left, top + px(4), self.width() - px(24), 0)
         tint = ink if self.isChecked() else theme.color("ink2")
-        paint_lines(painter, self._laid[1], place, "panel_body", tint, font=weight)
+        fit = int((self.height() - px(36) - place.top() + px(2)) // theme.line("panel_body"))
+        if fit > 0:
+            paint_lines(
+                painter, self._descriptor(weight, place.width(), min(2, fit)), place, "panel_body", tint, font=weight
+            )
 
-    def _word(self, metrics: QFontMetricsF, room: float) -> str:
-        """The label; its beginning where that says enough; else a code that is not on the key already."""
+    def _label(self) -> _Label:
+        """Beside the shape on one line or two, else under it, in letters no smaller than need be."""
+        asked = (self._grade.label, self.width(), theme.key)
+        if self._laid_label[0] != asked:
+            self._laid_label = asked, self._lay_label()
+        return self._laid_label[1]
+
+    def _lay_label(self) -> _Label:
+        beside = self.width() - theme.px(14) - theme.px(31)
+        for font, step in _fonts(_LARGER):
+            if lines := _in_two(self._grade.label, font, beside):
+                return _Label(font, step, lines)
+        for edge in (14, 7):
+            for font, step in _fonts(_SMALLER):
+                if lines := _in_two(self._grade.label, font, self.width() - theme.px(edge) - theme.px(edge / 2)):
+                    return _Label(font, step, lines, stacked=edge)
+        font, step = next(_fonts(_SMALLER))
+        return _Label(font, step, [self._shortened(QFontMetricsF(font), beside)])
+
+    def _descriptor(self, font: QFont, width: float, most: int) -> list[str]:
+        asked = (self._grade.descriptor, width, self.isChecked(), most, theme.key)
+        if self._laid[0] != asked:
+            lines = broken_into_lines(self._grade.descriptor, font, width, most) if self._grade.descriptor else []
+            self._laid = asked, lines
+        return self._laid[1]
+
+    def _shortened(self, metrics: QFontMetricsF, room: float) -> str:
+        """The beginning of the label where that says enough; else a code that is not on the key already."""
         word = metrics.elidedText(self._grade.label, Qt.TextElideMode.ElideRight, room)
-        told = word == self._grade.label or len(word) > _TELLING or self._grade.code == self._key
+        told = len(word) > _TELLING or self._grade.code == self._key
         return word if told else self._grade.code
 
     def _paint_foot(self, painter: QPainter, ink: QColor) -> None:
@@ -118,7 +172,8 @@ class GradeHead(QRadioButton):
         words, tint = (self._counted() if self._count_shown else ""), theme.color("ink2")
         role = "panel_detail_medium"
         if self.isChecked():
-            words, tint, role = "Panel grade", ink, "panel_detail_strong"
+            words = "Panel grade" if self._layer is Layer.SOLID else "Own grade"
+            tint, role = ink, "panel_detail_strong"
             tick = icon("check-bold", ink, px(16), self.devicePixelRatioF())
             painter.drawPixmap(QPointF(left, top + px(4)), tick)
             left += px(22)
@@ -126,12 +181,14 @@ class GradeHead(QRadioButton):
         if self._key:
             wide = max(px(26), round(QFontMetricsF(theme.font("panel_key")).horizontalAdvance(self._key)) + px(12))
             cap = QRectF(right - wide, top, wide, px(24))
-            paint_key_cap(painter, cap, self._key, ink, "panel_key", strong=self.isChecked())
+            paint_key_cap(
+                painter, cap, self._key, ink, "panel_key", strong=self.isChecked() and self._layer is Layer.SOLID
+            )
             right = cap.left() - px(6)
         font = theme.font(role)
         metrics = QFontMetricsF(font)
         if metrics.horizontalAdvance(words) > right - left:
-            words = "Panel" if self.isChecked() else str(len(self._agencies))
+            words = words.split()[0] if self.isChecked() else str(len(self._agencies))
         if metrics.horizontalAdvance(words) > right - left:
             words = ""
         painter.setFont(font)
@@ -140,28 +197,11 @@ class GradeHead(QRadioButton):
 
     # What Qt asks
 
-    def nextCheckState(self) -> None:
-        """A press asks; only the kept grade fills."""
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
     def sizeHint(self) -> QSize:
         return QSize(theme.px(217), theme.px(122))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(72), theme.px(122))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Left:
-                self.move_requested.emit(-1)
-            case Qt.Key.Key_Right:
-                self.move_requested.emit(1)
-            case Qt.Key.Key_Up | Qt.Key.Key_Down:
-                event.ignore()
-            case _:
-                super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -170,7 +210,31 @@ class GradeHead(QRadioButton):
         if self.hasFocus():
             rect = paint_focus_ring(painter, QRectF(self.rect()), 10)
         self._paint_plate(painter, rect)
-        ink = theme.grade(self._grade.tone, "on") if self.isChecked() else theme.color("ink1")
+        filled = "on" if self._layer is Layer.SOLID else "text"
+        ink = theme.grade(self._grade.tone, filled) if self.isChecked() else theme.color("ink1")
         self._paint_words(painter, ink)
         self._paint_foot(painter, ink)
         painter.end()
+
+
+def _fonts(roles: Sequence[str]) -> Iterator[tuple[QFont, float]]:
+    """(font, height of a line) from the largest; the last role goes on in smaller letters, never under twelve."""
+    for role in roles:
+        yield theme.font(role), theme.line(role)
+    if roles is _SMALLER:
+        font, line = theme.font(roles[-1]), theme.line(roles[-1])
+        for px in range(font.pixelSize() - 1, _LEAST_PX - 1, -1):
+            smaller = QFont(font)
+            smaller.setPixelSize(px)
+            yield smaller, line
+
+
+def _in_two(text: str, font: QFont, room: float) -> list[str]:
+    """On one line or two, no word broken; nothing where it does not fit."""
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) <= room:
+        return [text]
+    if any(metrics.horizontalAdvance(word) > room for word in text.split()):
+        return []
+    lines = broken_into_lines(text, font, room)
+    return lines if len(lines) == 2 else []

@@ -24,6 +24,8 @@ class RailLine:
     title: str
     given: Given | None = None
     owed: str = ""
+    layer: Layer = Layer.SOLID
+    """Soft where the grade is an agency's own."""
 
 
 class LineRow(QPushButton):
@@ -156,7 +158,7 @@ class LineRow(QPushButton):
             top = middle - chip.height() / 2 - (px(9) if owed and not self.compact else 0)
             text = chip_text(self.line.given, word=False)
             at = QPointF(right - chip.width(), top)
-            paint_chip(painter, at, chip, self.line.given, text, Layer.SOLID, "panel_detail_strong")
+            paint_chip(painter, at, chip, self.line.given, text, self.line.layer, "panel_detail_strong")
             if owed and self.compact:
                 self._paint_owed(painter, at.x() + chip.width() - px(4), at.y() + 1, word=False)
             elif owed:

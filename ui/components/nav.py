@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 from ui.components.labels import Icon, Label, Rule
 from ui.components.mark import Mark
 from ui.components.nav_plate import WorkspacePlate
+from ui.components.paragraph import Paragraph
 from ui.theme import icon, theme
 
 WIDE, NARROW = 240, 60
@@ -68,15 +69,15 @@ class NavItem(QPushButton):
         if not self._badge:
             return self.width() - 8.0
         font = theme.font("smallest_strong")
-        width = QFontMetricsF(font).horizontalAdvance(self._badge) + 18
-        plate = QRectF(self.width() - 8 - width, (self.height() - 20) / 2, width, 20)
+        width = QFontMetricsF(font).horizontalAdvance(self._badge) + 14
+        plate = QRectF(self.width() - 6 - width, (self.height() - 20) / 2, width, 20)
         painter.setPen(QPen(theme.color("hair"), 1))
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 9.5, 9.5)
         painter.setFont(font)
         painter.setPen(theme.color("alarm" if self._alarm else "ink2"))
         painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, self._badge)
-        return plate.left() - 6
+        return plate.left() - 4
 
     # What Qt asks
 
@@ -143,7 +144,7 @@ class NavBar(QFrame):
         self._head.addWidget(self._title, 1)
         self.plate = WorkspacePlate()
         self.plate.clicked.connect(self._on_plate)
-        self._person = Label("", "smallest", "ink3")
+        self._person = Paragraph("", "smallest", "ink3", most_lines=1)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 14, 10, 10)
         column.setSpacing(2)
@@ -204,7 +205,8 @@ class NavBar(QFrame):
         self.plate.show_workspace(name, detail)
 
     def set_person(self, text: str) -> None:
-        self._person.setText(text)
+        self._person.set_text(text)
+        self._person.setToolTip(text)
 
     def _new_item(self, entry: NavEntry) -> NavItem:
         item = NavItem(entry)
@@ -212,7 +214,7 @@ class NavBar(QFrame):
         self._items[entry.key] = item
         return item
 
-    def _foot(self, icon_name: str, label: Label) -> QWidget:
+    def _foot(self, icon_name: str, label: QWidget) -> QWidget:
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(12, 2, 12, 2)

@@ -1,11 +1,12 @@
 """The four answers that are not a grade, in one frame beside the grades."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.components.answer_button import AnswerButton
 from ui.components.glyph import paint_glyph
 from ui.components.key_cap import key_cap_size, paint_key_cap
 from ui.theme import theme
@@ -15,22 +16,16 @@ _CAP = "panel_smallest_strong"
 _BESIDE_CAP = 6
 
 
-class NonScoreRow(QRadioButton):
+class NonScoreRow(AnswerButton):
     """Checked only by `setChecked`, once the answer is kept."""
 
     asked = Signal(object)
-    move_requested = Signal(int)
 
     def __init__(self, given: NonScore, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QSizePolicy.Policy.Expanding, parent)
         self._given = given
-        # Heard as one of a few choices, and still marked only by what is kept: a group of one excludes nothing.
-        self.setAutoExclusive(True)
-        self._alone = QButtonGroup(self, exclusive=False)
-        self._alone.addButton(self)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._key = given.key
+        self._agencies: tuple[str, ...] = ()
         self.set_agencies(())
         self.clicked.connect(self._on_clicked)
 
@@ -39,9 +34,16 @@ class NonScoreRow(QRadioButton):
         return self._given
 
     def set_agencies(self, names: Sequence[str]) -> None:
+        self._agencies = tuple(names)
         told = f", {', '.join(names)}" if names else ""
-        self.setAccessibleName(f"{self._given.key}, {self._given.label}{told}")
+        self.setAccessibleName(f"{self._key}, {self._given.label}{told}" if self._key else f"{self._given.label}{told}")
         self.setToolTip(f"{self._given.label}{told}")
+
+    def set_key(self, key: str) -> None:
+        """The key printed beside it; none where letters are turned off."""
+        self._key = key
+        self.set_agencies(self._agencies)
+        self.update()
 
     def _on_clicked(self) -> None:
         self.asked.emit(self._given)
@@ -57,28 +59,11 @@ class NonScoreRow(QRadioButton):
 
     # What Qt asks
 
-    def nextCheckState(self) -> None:
-        """A press asks; only the kept answer is marked."""
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
     def sizeHint(self) -> QSize:
         return QSize(theme.px(212), theme.px(29))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(120), max(24, theme.px(26)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Left:
-                self.move_requested.emit(-1)
-            case Qt.Key.Key_Right:
-                self.move_requested.emit(1)
-            case Qt.Key.Key_Up | Qt.Key.Key_Down:
-                event.ignore()
-            case _:
-                super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -94,9 +79,10 @@ class NonScoreRow(QRadioButton):
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
         px, middle = theme.px, self.height() / 2
         paint_glyph(painter, self._given, QRectF(px(11), middle - px(6.5), px(13), px(13)), theme.color("ink2"))
-        size = key_cap_size(self._given.key, _CAP)
+        size = key_cap_size(self._key, _CAP)
         cap = QRectF(self.width() - 8 - size.width(), middle - size.height() / 2, size.width(), size.height())
-        paint_key_cap(painter, cap, self._given.key, theme.color("ink1"), _CAP)
+        if self._key:
+            paint_key_cap(painter, cap, self._key, theme.color("ink1"), _CAP)
         room = QRectF(px(31), 0, cap.left() - px(31) - px(_BESIDE_CAP), self.height())
         painter.setFont(theme.font("panel_body_medium"))
         painter.setPen(theme.color("ink1"))
@@ -123,6 +109,11 @@ class NonScoreList(QFrame):
             row.move_requested.connect(self.move_requested)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
+
+    def show_keys(self, keys: Mapping[NonScore, str]) -> None:
+        """The key beside each answer."""
+        for given, row in self.rows.items():
+            row.set_key(keys[given])
 
     def show_given(self, given: NonScore | None) -> None:
         for one, row in self.rows.items():

@@ -14,6 +14,8 @@ class SavedState(QWidget):
     """Shows what it is told, which is only ever what has happened."""
 
     retry_requested = Signal()
+    resized = Signal()
+    """It takes more or less room than before."""
 
     def __init__(self, *, panel: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,7 @@ class SavedState(QWidget):
 
     def _show(self, state: str, icon_name: str, tone: str, word: str, why: str) -> None:
         self._slow.stop()
+        wider = (state, why) != (self._state, self._why.text())
         self._state = state
         self._icon.set_icon(icon_name, tone)
         self._icon.setVisible(bool(word))
@@ -74,6 +77,8 @@ class SavedState(QWidget):
         self._why.setText(why)
         self._why.setVisible(bool(why))
         self._retry.setVisible(state == "not_saved")
+        if wider:
+            self.resized.emit()
 
     def _on_slow(self) -> None:
         self._show("saving", "arrows-clockwise", "ink2", "Saving", "")

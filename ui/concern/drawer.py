@@ -1,31 +1,27 @@
 """F8: an immediate concern. Kept from the first word; nothing here is needed before the worry itself."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.button import Button
-from ui.components.field import Field
-from ui.components.form_row import FormRow
-from ui.components.key_cap import KeyCap
-from ui.components.labels import Icon, Label
+from ui.components.labels import Icon, Label, Rule
 from ui.components.message_bar import MessageBar
 from ui.components.paragraph import Paragraph
-from ui.components.segments import Segments
-from ui.concern.clock import ClockField
+from ui.concern.form import ConcernForm, raised_in_words
+from ui.concern.listed import ConcernList
+from ui.form.scrolled import scrolled
+from ui.theme import theme
 from ui.workspace import OpenWorkspace
-from workbench.domain.concerns import Concern, Worry, follow_up, raise_concern
+from workbench.domain.concerns import Concern, follow_up, raise_concern
 from workbench.domain.edits import Edit
 from workbench.domain.questions import Concerns
 
 _KEEP_MS = 1_500
 _WIDTH = 576
-_MUST_ACT = (("Children’s social care", "Social care"), ("Police", "Police"), ("Other", "Other"))
-_HOW = (("Phone", "Phone"), ("In the room", "In the room"), ("Other", "Other"))
-_ABOUT = ((Worry.CHILD.value, "A child, now"), (Worry.PROFESSIONAL.value, "A professional"))
 
 
 class ConcernDrawer(QFrame):
@@ -36,39 +32,51 @@ class ConcernDrawer(QFrame):
     def __init__(self, workspace: OpenWorkspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._around = parent
+        self._shade = Shade(parent)
+        self._shade.pressed.connect(self.finish)
         self.setProperty("role", "drawer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Immediate concern")
         self._workspace = workspace
         self._concern: Concern | None = None
         self._unsaved: dict[int, Concern] = {}
-        """By case: what was typed while the file could not be written."""
+        """By concern: what was typed while the file could not be written."""
         self._case_ref = ""
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._keeping.timeout.connect(self.keep)
-        self.worry = Field("What is the worry?", required=True, role="body", height=110)
-        self.about = Segments("About", list(_ABOUT), Worry.CHILD.value)
-        self.must_act = Segments("Who needs to act?", list(_MUST_ACT), "")
-        self.told = QLineEdit()
-        self.how = Segments("How", list(_HOW), "")
-        self.told_at = ClockField("10:46")
-        self.acknowledged_at = ClockField("Still waiting")
-        self.next_step = QLineEdit()
-        self._rows: dict[str, FormRow] = {}
+        self.form = form = ConcernForm()
+        self.worry, self.about, self.must_act, self.told = form.worry, form.about, form.must_act, form.told
+        self.how, self.told_at, self.acknowledged_at = form.how, form.told_at, form.acknowledged_at
+        self.next_step = form.next_step
+        self.others = ConcernList()
         self._sub = Label("", "detail", "ink2")
-        self._state = Label("", "detail", "alarm")
+        self._state = Label("", "detail_strong", "alarm")
+        self._paused = Label("Panel timer paused", "detail", "ink2")
+        self._close = Button("Close", key="Esc", height=32, role="detail_strong")
+        self._log = Button("Log concern", "primary", key="Ctrl Enter", height=40)
         self._build()
         self._connect()
         self.hide()
 
-    def open_for(self, audit_id: int, case_id: int, case_ref: str) -> None:
-        """The open concern of this case, else a new one; the keyboard in the first box."""
-        logged = [each for each in self._workspace.ask(Concerns(case_id)) if each.is_open]
-        fresh = Concern(audit_id, case_id, "", datetime.now().astimezone(), id=self._workspace.new_id())
+    def open_for(
+        self, audit_id: int, case_id: int, case_ref: str, concern_id: int = 0, *, timer_paused: bool = False
+    ) -> None:
+        """The named concern; without a name the last open one of this case, else a new one; the keyboard in its words.
+
+        Where the workspace is read only there is nothing to open but what is logged.
+        """
         self._case_ref = case_ref
-        self._concern = self._unsaved.get(case_id) or (logged[-1] if logged else fresh)
+        there = self._there(case_id)
+        named = next((each for each in there if each.id == concern_id), None)
+        still_open = next((each for each in reversed(there) if each.is_open), None)
+        shown = named or still_open or (there[-1] if self._workspace.read_only and there else None)
+        self._concern = shown or self._fresh(audit_id, case_id)
+        self._paused.setVisible(timer_paused)
+        self.form.set_read_only(self._workspace.read_only)
         self._show()
         self.place()
+        self._shade.show()
+        self._shade.raise_()
         self.show()
         self.raise_()
         self.worry.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -76,38 +84,46 @@ class ConcernDrawer(QFrame):
     def place(self) -> None:
         """Along the right edge of the screen it belongs to."""
         around = self._around.rect()
-        wide = min(_WIDTH, around.width())
+        wide = min(round(_WIDTH * max(1.0, theme.text_scale)), around.width())
         self.setGeometry(around.width() - wide, 0, wide, around.height())
+        self._shade.setGeometry(around)
 
     def keep(self) -> bool:
-        """Log what is written so far; True once it is on disk. Until then this drawer remembers it for its case."""
+        """Log what is written so far; True once it is on disk. Until then this drawer remembers it."""
         self._keeping.stop()
-        if self._concern is None:
+        if self._concern is None or self._workspace.read_only:
             return True
-        wanted = self._written()
+        wanted = self.form.concern()
         if not wanted.worry.strip() and not self._is_logged(wanted):
             return True
-        self._concern = self._unsaved[wanted.case_id] = wanted
+        self._concern = self._unsaved[wanted.id] = wanted
         kept = self._workspace.edit(lambda: self._edit_for(wanted), about=("concern", wanted.id))
         if kept:
-            self._unsaved.pop(wanted.case_id, None)
+            self._unsaved.pop(wanted.id, None)
         return kept
 
     def put_away(self) -> None:
         """Log, and close without a word: another case or screen is coming."""
         self.keep()
-        self.hide()
         self._concern = None
+        self.hide()
+        self._shade.hide()
 
     def finish(self) -> None:
-        """Log, and close. A time that cannot be read keeps the drawer open."""
-        for name, clock in (("told_at", self.told_at), ("acknowledged_at", self.acknowledged_at)):
-            self._rows[name].set_error(clock.problem())
-            if clock.problem():
-                clock.setFocus()
-                return
+        """Log, and close. A time that cannot be read keeps the drawer open; the rest is logged all the same."""
+        if self.form.show_problems():
+            self.keep()
+            return
         self.put_away()
         self.closed.emit()
+
+    def _there(self, case_id: int) -> list[Concern]:
+        """The concerns of a case, first to last: as they are logged, with what could not be written yet."""
+        logged = {each.id: each for each in self._workspace.ask(Concerns(case_id))}
+        return list((logged | {id: each for id, each in self._unsaved.items() if each.case_id == case_id}).values())
+
+    def _fresh(self, audit_id: int, case_id: int) -> Concern:
+        return Concern(audit_id, case_id, "", datetime.now().astimezone(), id=self._workspace.new_id())
 
     def _edit_for(self, wanted: Concern) -> Edit | None:
         """Against what the file holds now: the first time it is logged, later it is followed up."""
@@ -118,49 +134,43 @@ class ConcernDrawer(QFrame):
         return any(each.id == concern.id for each in self._workspace.ask(Concerns(concern.case_id)))
 
     def _on_changed(self, ids: frozenset[int]) -> None:
-        for case_id, concern in tuple(self._unsaved.items()):
-            if concern.id in ids:
-                del self._unsaved[case_id]
+        for id in tuple(self._unsaved):
+            if id in ids:
+                del self._unsaved[id]
         if self._concern is not None and self._concern.id in ids:
             self._show_state()
 
-    def _written(self) -> Concern:
-        assert self._concern is not None
-        return replace(
-            self._concern,
-            worry=self.worry.text(),
-            about=Worry(self.about.current or Worry.CHILD.value),
-            must_act=self.must_act.current,
-            told=self.told.text(),
-            how=self.how.current,
-            told_at=self.told_at.at(),
-            acknowledged_at=self.acknowledged_at.at(),
-            next_step=self.next_step.text(),
-        )
+    def _on_another(self, concern_id: int) -> None:
+        """From one concern of the case to another: what was typed is logged first."""
+        if self._concern is None or self.form.show_problems():
+            return
+        self.keep()
+        audit_id, case_id = self._concern.audit_id, self._concern.case_id
+        found = next((each for each in self._there(case_id) if each.id == concern_id), None)
+        self._concern = found or self._fresh(audit_id, case_id)
+        self._show()
+        self.worry.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
         concern = self._concern
         assert concern is not None
-        self._sub.setText(f"{self._case_ref}, raised at {concern.raised_at:%H:%M on %A} {concern.raised_at:%d %B}")
-        self.worry.set_text(concern.worry)
-        self.about.set_current(concern.about.value)
-        self.must_act.set_current(concern.must_act)
-        self.told.setText(concern.told)
-        self.how.set_current(concern.how)
-        self.told_at.show_time(concern.told_at, concern.raised_at)
-        self.acknowledged_at.show_time(concern.acknowledged_at, concern.raised_at)
-        self.next_step.setText(concern.next_step)
+        self._sub.setText(f"{self._case_ref}, {raised_in_words(concern.raised_at)}")
+        self.worry.forget()
+        self.form.show_concern(concern)
         self._show_state()
 
     def _show_state(self) -> None:
-        assert self._concern is not None
-        if not self._is_logged(self._concern):
-            self._state.setText("Not logged yet: it is logged from the first word")
+        concern = self._concern
+        assert concern is not None
+        there: Sequence[Concern] = self._there(concern.case_id)
+        self.others.show_concerns(there, concern.id, may_add=not self._workspace.read_only)
+        if not self._is_logged(concern):
+            self._state.setText("Logged from the first word")
             self._state.set_tone("ink2")
             return
-        lado = " Tell the LADO." if self._concern.about is Worry.PROFESSIONAL and not self._concern.told else ""
-        self._state.setText(f"Logged: {self._concern.state}.{lado}")
-        self._state.set_tone("alarm" if self._concern.is_open else "ok")
+        late = ", overdue" if concern.overdue(datetime.now().astimezone()) else ""
+        self._state.setText(f"Logged{late}: {concern.state}")
+        self._state.set_tone("alarm" if concern.is_open else "ok")
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -171,69 +181,71 @@ class ConcernDrawer(QFrame):
         names.addWidget(Label("Immediate concern", "title"))
         names.addWidget(self._sub)
         head.addLayout(names, 1)
-        head.addWidget(KeyCap("Esc"), 0, Qt.AlignmentFlag.AlignTop)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(10)
-        for name, label, field, at, across, wide in (
-            ("about", "Who is the worry about?", self.about, 0, 0, 2),
-            ("must_act", "Who needs to act?", self.must_act, 1, 0, 2),
-            ("told", "Person told", self.told, 2, 0, 1),
-            ("how", "How", self.how, 2, 1, 1),
-            ("told_at", "Told at", self.told_at, 3, 0, 1),
-            ("acknowledged_at", "Acknowledged at", self.acknowledged_at, 3, 1, 1),
-            ("next_step", "Agreed next step", self.next_step, 4, 0, 2),
-        ):
-            self._rows[name] = FormRow(label, field)
-            grid.addWidget(self._rows[name], at, across, 1, wide)
-        kept = Paragraph(
-            "Kept in the concern log only. Never in scores, briefings or exports. It stays open, and red, until "
-            "somebody has been told and has acknowledged it.",
-            "detail",
-            "ink2",
-        )
-        self._log = Button("Log concern", "primary", key="Ctrl Enter", height=40)
+        self._close.clicked.connect(self.finish)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        inner = QWidget()
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(30, 2, 28, 6)
+        inside.setSpacing(12)
+        inside.addWidget(self.others)
+        inside.addWidget(MessageBar("alarm", "If a child is in danger now, ring 999 first. Log it afterwards."))
+        inside.addWidget(self.form)
+        inside.addStretch(1)
+        kept = QHBoxLayout()
+        kept.setSpacing(10)
+        kept.addWidget(Icon("eye-slash", "ink2", 18))
+        told = "Kept in the concern log only. Never in scores, briefings or exports. Open, and red, until acknowledged."
+        kept.addWidget(Paragraph(told, "detail", "ink2"), 1)
+        states = QVBoxLayout()
+        states.setSpacing(0)
+        states.addWidget(self._state)
+        states.addWidget(self._paused)
         foot = QHBoxLayout()
-        foot.addWidget(self._state, 1)
+        foot.addLayout(states, 1)
         foot.addWidget(self._log)
+        under = QVBoxLayout()
+        under.setContentsMargins(30, 0, 28, 20)
+        under.setSpacing(12)
+        under.addWidget(Rule())
+        under.addLayout(kept)
+        under.addLayout(foot)
+        head.setContentsMargins(30, 22, 28, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(30, 24, 28, 20)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(MessageBar("alarm", "If a child is in danger now, ring 999 first. Log it afterwards."))
-        column.addWidget(self.worry)
-        column.addLayout(grid)
-        column.addStretch(1)
-        column.addWidget(kept)
-        column.addLayout(foot)
+        column.addWidget(scrolled(inner), 1)
+        column.addLayout(under)
 
     def _connect(self) -> None:
-        self.worry.user_edited.connect(self._on_typed)
-        self.worry.left.connect(self.keep)
-        for line in (self.told, self.next_step):
-            line.textEdited.connect(self._on_typed)
-            line.editingFinished.connect(self.keep)
-        for segments in (self.about, self.must_act, self.how):
-            segments.chosen.connect(lambda key, chosen=segments: self._on_chosen(chosen, key))
-        for clock in (self.told_at, self.acknowledged_at):
-            clock.settled.connect(self.keep)
+        self.form.typed.connect(self._on_typed)
+        self.form.settled.connect(self.keep)
+        self.others.chosen.connect(self._on_another)
         self._log.clicked.connect(self.finish)
         self._workspace.changed.connect(self._on_changed)
+        self._around.installEventFilter(self)
         for keys in ("Esc", "Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.finish, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def _on_typed(self, _text: str) -> None:
+    def _on_typed(self) -> None:
         concern = self._concern
         if concern is not None and self.worry.text().strip() and not concern.worry.strip():
             self.keep()  # from the first word, not two seconds later
         elif not self._keeping.isActive():
             self._keeping.start()
 
-    def _on_chosen(self, segments: Segments, key: str) -> None:
-        segments.set_current(key)
-        self.keep()
-
     # What Qt asks
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.place()
+        return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another case or screen comes, or it was closed: what is written is logged in either case."""
+        if not event.spontaneous() and self._concern is not None:
+            self.put_away()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()  # a key meant for this drawer never grades the line behind it
@@ -243,5 +255,27 @@ class ConcernDrawer(QFrame):
         moved = super().focusNextPrevChild(next)
         focus = QApplication.focusWidget()
         if focus is None or not self.isAncestorOf(focus):
-            (self.worry.edit if next else self._log).setFocus(Qt.FocusReason.TabFocusReason)
+            (self._close if next else self._log).setFocus(Qt.FocusReason.TabFocusReason)
         return moved
+
+
+class Shade(QWidget):
+    """Over what lies behind the drawer: it is there still, and cannot be graded by a stray press."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+
+    # What Qt asks
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shade = QColor(theme.color("canvas" if theme.dark else "ink1"))
+        shade.setAlpha(150 if theme.dark else 110)
+        painter.fillRect(self.rect(), shade)
+        painter.end()

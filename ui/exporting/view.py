@@ -23,13 +23,25 @@ from workbench.domain.progress import Progress
 from workbench.errors import WorkbenchError
 
 NAMES = {
-    "scoring-sheet": ("Scoring sheet", "Every grade of the panel and the agencies, as an Excel workbook."),
-    "seven-minute-briefing": (
-        "Seven-minute briefing",
-        "One page for everyone, as a PDF. Marked DRAFT until signed off.",
+    ("scoring-sheet", ""): ("Scoring sheet", "Every grade of the panel and the agencies, as an Excel workbook."),
+    ("seven-minute-briefing", ""): (
+        "Seven-minute briefing, landscape (PDF)",
+        "One page to print and pin up, boxes 1 to 7 round the title. Marked DRAFT until signed off.",
     ),
-    "interchange": ("Interchange file", "The whole audit for another Plumbline. It holds case text: keep it safe."),
+    ("seven-minute-briefing", "portrait"): (
+        "Seven-minute briefing, portrait (PDF)",
+        "One page to read down: better on phones and with screen readers. Marked DRAFT until signed off.",
+    ),
+    ("seven-minute-briefing", "text-only"): (
+        "Seven-minute briefing, text only (web page)",
+        "The same words in the same order as one plain web page. Marked DRAFT until signed off.",
+    ),
+    ("interchange", ""): (
+        "Interchange file",
+        "The whole audit for another Plumbline. It holds case text: keep it safe.",
+    ),
 }
+"""By kind and form: what each is called here, and what it is for."""
 
 
 class ExportDialog(QDialog):
@@ -37,12 +49,16 @@ class ExportDialog(QDialog):
 
     made = Signal(object)
 
-    def __init__(self, workspace: OpenWorkspace, audit: Audit, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: OpenWorkspace, audit: Audit, parent: QWidget | None = None, first: tuple[str, str] = ("", "")
+    ) -> None:
+        """`first` is the kind and form that is chosen already."""
         super().__init__(parent)
-        from workbench.tasks import KINDS
+        from workbench.documents import every_form, file_name
 
         self._workspace, self._audit = workspace, audit
-        self._endings = {kind: output.ending for kind, output in KINDS.items()}
+        self._offered = {file_name(audit.ref, kind, form): (kind, form) for kind, form in every_form()}
+        """By the name of the file, which no two share."""
         self._job: Job | None = None
         self._path = Path()
         self._replaced: Path | None = None
@@ -51,7 +67,7 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Export {audit.title}")
         self.setMinimumWidth(560)
-        self.kind = Choice([(kind, NAMES.get(kind, (kind, ""))[0]) for kind in KINDS], blank="")
+        self.kind = Choice([(name, _called(kind, form.name)) for name, (kind, form) in self._offered.items()], blank="")
         self.about = Paragraph("", "detail", "ink2")
         self.file = QLineEdit()
         self.file.textEdited.connect(self._on_named)
@@ -89,7 +105,8 @@ class ExportDialog(QDialog):
         column.addLayout(buttons)
         self.progress.setHidden(True)
         self.told.setHidden(True)
-        self.kind.set_value(next(iter(KINDS)))
+        names = {(kind, form.name): name for name, (kind, form) in self._offered.items()}
+        self.kind.set_value(names.get(first, next(iter(self._offered))))
         self._on_kind()
 
     @property
@@ -101,8 +118,8 @@ class ExportDialog(QDialog):
 
         if self._job is not None:
             return
-        kind = self.kind.value()
-        path, wrong = _named(self.file.text().strip(), self._endings[kind])
+        kind, form = self._offered[self.kind.value()]
+        path, wrong = _named(self.file.text().strip(), form.ending)
         self.file_row.set_error(wrong)
         if wrong:
             self.file.setFocus()
@@ -113,12 +130,14 @@ class ExportDialog(QDialog):
             return
         self._settle_question()
         self._path = path
-        self._job = Job(tasks.export(self._workspace.store, self._audit.id, kind, path, date.today()), self)
+        work = tasks.export(self._workspace.store, self._audit.id, kind, path, date.today(), form.name)
+        self._job = Job(work, self)
         self._job.progressed.connect(self._on_progressed)
         self._job.succeeded.connect(self._on_succeeded)
         self._job.failed.connect(self._on_failed)
         self._job.cancelled.connect(self._on_cancelled)
-        self.progress.show_title(f"Making the {NAMES.get(kind, (kind, ''))[0].lower()}")
+        called = _called(kind, form.name)
+        self.progress.show_title(f"Making the {called[0].lower()}{called[1:]}")
         self.progress.setHidden(False)
         self.export.setEnabled(False)
         self._job.start()
@@ -153,11 +172,12 @@ class ExportDialog(QDialog):
         self.export.setEnabled(True)
 
     def _on_kind(self) -> None:
-        kind = self.kind.value()
+        name = self.kind.value()
+        kind, form = self._offered[name]
         self._settle_question()
-        self.about.set_text(NAMES.get(kind, ("", ""))[1])
+        self.about.set_text(NAMES.get((kind, form.name), ("", ""))[1])
         folder = Path(self.file.text()).parent if self._named_by_hand else _documents()
-        self.file.setText(str(folder / f"{self._audit.ref}-{kind}{self._endings[kind]}"))
+        self.file.setText(str(folder / name))
 
     def _on_named(self) -> None:
         self._named_by_hand = True
@@ -165,7 +185,7 @@ class ExportDialog(QDialog):
         self.file_row.set_error("")
 
     def _on_choose(self) -> None:
-        ending = self._endings[self.kind.value()]
+        ending = self._offered[self.kind.value()][1].ending
         chooser = QFileDialog(self, "Export to", self.file.text(), f"*{ending}")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(ending.removeprefix("."))
@@ -213,6 +233,10 @@ class ExportDialog(QDialog):
     def done(self, result: int) -> None:
         self.stop()
         super().done(result)
+
+
+def _called(kind: str, form: str) -> str:
+    return NAMES.get((kind, form), (f"{kind} {form}".strip(), ""))[0]
 
 
 def _named(typed: str, ending: str) -> tuple[Path, str]:

@@ -1,15 +1,25 @@
-"""Go to an audit or a case: type a part of its title or reference, Enter opens it."""
+"""Find anything: type a part of it, Enter opens it. With nothing typed, the places you have been."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from ui.components.announce import announce
+from ui.components.key_cap import KeyHint
 from ui.components.labels import Label
-from ui.routes import Route, Screen
+from ui.finding.places import ICONS, route_to, visited
+from ui.finding.results import Line, Results
+from ui.routes import Route
 from ui.workspace import OpenWorkspace
-from workbench.domain.questions import AuditSummary, Cases, Programme
+from workbench.domain.finding import MOST, Find, Found, Hit
+from workbench.domain.text import counted
 
-_MOST = 40
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+_SAY_AFTER = 600
+"""Milliseconds of quiet before a screen reader is told how many there are."""
+_HOW = "Type a part of a title, a reference or a name. Case references may be cut anywhere: 26-03."
 
 
 class FindPalette(QDialog):
@@ -17,77 +27,95 @@ class FindPalette(QDialog):
 
     asked_for = Signal(object)
 
-    def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: OpenWorkspace, recent: Sequence[Route] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Find")
-        self.resize(560, 420)
+        self.setWindowTitle("Find anything")
+        self.resize(680, 520)
         self._workspace = workspace
-        self._shown = ""
-        summaries = workspace.ask(Programme())
-        self._places = [(_in_words(each), Route(Screen.SCOPE, each.audit.id)) for each in summaries]
-        self._to_read = [each.audit for each in summaries if each.cases]
-        self._reading = QTimer(self, interval=0)
-        self._reading.timeout.connect(self._read_one)
+        self._recent = visited(workspace, recent)
         self.typed = QLineEdit()
-        self.typed.setPlaceholderText("An audit, or a case reference such as MIS26-03")
-        self.typed.setAccessibleName("Find an audit or a case")
-        self.typed.textEdited.connect(self._fill)
+        self.typed.setMaxLength(200)
+        self.typed.setPlaceholderText("An audit, a case such as MIS26-03, a line, a person, a message")
+        self.typed.setAccessibleName("Find anything")
+        self.typed.setClearButtonEnabled(True)
+        for button in self.typed.findChildren(QToolButton):
+            button.setAccessibleName("Clear")
+        self.typed.textChanged.connect(self._fill)
         self.typed.returnPressed.connect(self._on_open)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Found")
-        self.list.itemActivated.connect(self._on_open)
+        self.list = Results()
+        self.list.itemClicked.connect(self._on_open)
         self.count = Label("", "detail", "ink2")
+        foot = QHBoxLayout()
+        foot.setSpacing(16)
+        foot.addWidget(self.count, 1)
+        for keys, does in ((["↑", "↓"], "move"), (["Enter"], "open"), (["Esc"], "close")):
+            foot.addWidget(KeyHint(keys, does))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
-        column.setSpacing(8)
+        column.setSpacing(10)
         column.addWidget(self.typed)
         column.addWidget(self.list, 1)
-        column.addWidget(self.count)
-        self._fill("")
-        self._reading.start()
+        column.addLayout(foot)
+        self._saying = QTimer(self, singleShot=True, interval=_SAY_AFTER)
+        self._saying.timeout.connect(self._say)
+        self._fill()
 
-    def _read_one(self) -> None:
-        """The cases of one audit at a time, while the window stays awake."""
-        if not self._to_read:
-            self._reading.stop()
-            return
-        audit = self._to_read.pop(0)
-        for case in self._workspace.ask(Cases(audit.id)):
-            self._places.append((f"{case.ref}   {audit.title}", Route(Screen.PANEL, audit.id, case.id)))
-        self._fill(self.typed.text())
+    def _fill(self) -> None:
+        question = Find(self.typed.text())
+        groups: list[tuple[str, list[Line]]] = []
+        if self.typed.text().strip():
+            groups = _grouped(self._workspace.ask(question))
+            self.list.nothing = _nothing(self.typed.text())
+        elif self._recent:
+            groups = [("Where you have been", [_place(*each) for each in self._recent])]
+        else:
+            self.list.nothing = _HOW
+        self.list.show_groups(groups)
+        found = len(self.list.lines)
+        typed = bool(self.typed.text().strip())
+        self.count.setText(_told(found) if found and typed else "")
+        self._saying.start()
 
-    def _fill(self, typed: str) -> None:
-        words = typed.casefold().split()
-        found = [place for place in self._places if all(word in place[0].casefold() for word in words)]
-        row = max(self.list.currentRow(), 0) if typed == self._shown else 0
-        self._shown = typed
-        self.list.clear()
-        for told, route in found[:_MOST]:
-            item = QListWidgetItem(told)
-            item.setData(Qt.ItemDataRole.UserRole, route)
-            self.list.addItem(item)
-        self.list.setCurrentRow(row)
-        more = f", the first {_MOST} shown" if len(found) > _MOST else ""
-        self.count.setText(f"{len(found)} found{more}" if found else "Nothing here is called that.")
+    def _say(self) -> None:
+        chosen = self.list.chosen()
+        told = self.count.text() if chosen else self.list.nothing
+        announce(self.list, ". ".join(part for part in (told, chosen.said if chosen else "") if part))
 
     def _on_open(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            route = item.data(Qt.ItemDataRole.UserRole)
+        line = self.list.chosen()
+        if line is not None:
             self.accept()
-            self.asked_for.emit(route)
+            self.asked_for.emit(line.route)
 
     # What Qt asks
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        if step and self.list.count():
-            self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        if step:
+            for _ in range(abs(step)):
+                self.list.step(1 if step > 0 else -1)
+            self._saying.start()
         else:
             super().keyPressEvent(event)
 
 
-def _in_words(summary: AuditSummary) -> str:
-    audit = summary.audit
-    return f"{audit.title}   {audit.ref}, {audit.type.label}"
+def _nothing(typed: str) -> str:
+    return f"Nothing found for “{' '.join(typed.split())[:40]}”. Try a part of the word, or another one."
+
+
+def _told(found: int) -> str:
+    return f"The best {MOST}. Type more to narrow it." if found >= MOST else counted(found, "result")
+
+
+def _grouped(hits: Sequence[Hit]) -> list[tuple[str, list[Line]]]:
+    groups: dict[Found, list[Line]] = {}
+    for hit in hits:
+        line = Line(ICONS[hit.kind], hit.title, hit.detail, hit.told, route_to(hit))
+        groups.setdefault(hit.kind, []).append(line)
+    return [(kind.heading if len(lines) > 1 else kind.label, lines) for kind, lines in groups.items()]
+
+
+def _place(place: str, about: str, route: Route) -> Line:
+    title, detail = (about, place) if about else (place, "")
+    return Line("clock-counter-clockwise", title, detail, f"{place}, {about}" if about else place, route)

@@ -1,8 +1,8 @@
 """A page longer than the window. It scrolls to where the keyboard is."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QScrollArea, QWidget
 
 from ui.components.focus_ring import paint_focus_ring
 
@@ -24,6 +24,7 @@ class Scrolled(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inner)
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
+        _Follower(self)
 
     def _on_range(self, least: int, most: int) -> None:
         inner = self.widget()
@@ -42,6 +43,50 @@ class Scrolled(QScrollArea):
             painter = QPainter(self.viewport())
             paint_focus_ring(painter, QRectF(self.viewport().rect()), 8)
             painter.end()
+
+
+class _Follower(QObject):
+    """Qt follows Tab only: this follows every key, to a field that was reached and to the row in hand of a list."""
+
+    def __init__(self, area: Scrolled) -> None:
+        super().__init__(area)
+        self._area = area
+        self._list: QAbstractItemView | None = None
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._list is not None:
+            self._list.removeEventFilter(self)
+            self._list = None
+        area = self._area
+        if now is None or not area.isAncestorOf(now) or not area.isVisible():
+            return
+        if isinstance(now, QAbstractItemView):
+            self._list = now
+            now.installEventFilter(self)
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return  # what is pressed stays under the pointer
+        if self._list is not None:
+            QTimer.singleShot(0, self, self._show_row)
+        elif now.visibleRegion().isEmpty():
+            area.ensureWidgetVisible(now)
+
+    def _show_row(self) -> None:
+        shown, inner = self._list, self._area.widget()
+        if shown is None or inner is None or not shown.currentIndex().isValid():
+            return
+        cell = shown.visualRect(shown.currentIndex())
+        at = shown.viewport().mapTo(inner, cell.center())
+        self._area.ensureVisible(at.x(), at.y(), 0, cell.height())
+
+    # What Qt asks
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress:
+            QTimer.singleShot(0, self, self._show_row)
+        return False
 
 
 def scrolled(inner: QWidget, name: str = "") -> Scrolled:

@@ -9,7 +9,9 @@ _FIELDS = {
     "ref": "Reference", "title": "Title", "year": "Year", "type": "Type", "theme": "Theme", "objective": "Objective",
     "prompted_by": "What prompted it", "commissioned_by": "Commissioned by", "lead": "Lead",
     "period_from": "Judge practice from", "period_to": "Judge practice to", "reading_from": "Read records from",
-    "reading_to": "Read records to", "panel_day": "Panel day", "minutes_per_case": "Minutes for each case",
+    "reading_to": "Read records to", "panel_day": "Panel day", "returns_due": "Returns due",
+    "panel_first": "The panel grades first", "closed_on": "Closed on", "reopened": "Why it was reopened",
+    "minutes_per_case": "Minutes for each case",
     "ethnicity_set": "Ethnicity set", "follows": "Re-audit of", "age_band": "Age band", "gender": "Gender",
     "ethnicity": "Ethnicity", "send": "Disability or SEND", "language": "Main language", "status": "Status",
     "placement": "Where the child lives", "area": "Area", "lead_professional": "Lead professional",
@@ -53,6 +55,6 @@ def _value(field: str, value: Value, scale: Scale | None) -> str:
         return AuditType(text).label
     if field == "year":
         return year_label(int(text))
-    if len(text) == 10 and text[4:5] == "-" and field.endswith(("_from", "_to", "_day")):
+    if len(text) == 10 and text[4:5] == "-" and field.endswith(("_from", "_to", "_day", "_due", "_on")):
         return f"{text[8:]}/{text[5:7]}/{text[:4]}"
-    return f"“{text}”" if field in ("reason", "evidence", "impact", "synopsis", "objective") else text
+    return f"“{text}”" if field in ("reason", "evidence", "impact", "synopsis", "objective", "reopened") else text

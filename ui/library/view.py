@@ -1,68 +1,29 @@
-"""Lines and scales: every framework and scale of the workspace, to be read; and lines taken from a document."""
+"""Lines and scales: every framework and scale of the workspace, to be worded, versioned, compared and handed on."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.audit.lists import scale_in_words, scales_offered
 from ui.components.button import Button
-from ui.components.card import Card
+from ui.components.empty_state import EmptyState
 from ui.components.foot_bar import Hint
-from ui.components.labels import Label
-from ui.components.paragraph import Paragraph
-from ui.form.scrolled import scrolled
-from ui.library.lines_view import LinesView, ScaleView, lines_of
+from ui.library.at_hand import AtHand
+from ui.library.framework_pane import FrameworkPane
+from ui.library.lists import RowList, framework_key, library_rows
+from ui.library.opening import Dialogs
+from ui.library.scale_pane import ScalePane
 from ui.page import Page, PageHead
 from ui.routes import Screen
 from ui.theme import theme
 from ui.workspace import OpenWorkspace
-from workbench.domain.frameworks import Framework, LineKind
 from workbench.domain.questions import Library, LinesAndScales
-from workbench.domain.scales import Scale
 from workbench.domain.text import counted
-
-Entry = tuple[str, str, Framework | Scale | None]
-
-
-class LibraryList(QAbstractListModel):
-    """Headings (which cannot be chosen), frameworks, scales."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.entries: tuple[Entry, ...] = ()
-
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        self.beginResetModel()
-        self.entries = tuple(entries)
-        self.endResetModel()
-
-    # What Qt asks
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.entries)
-
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if self.entries[index.row()][2] is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        title, about, thing = self.entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{title}\n{about}" if about else title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{title}, {about}" if about else title
-        if role == Qt.ItemDataRole.FontRole:
-            return theme.font("smallest_strong" if thing is None else "detail")
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(280, 36 if thing is None else 60)
-        return None
 
 
 class LibraryPage(Page):
-    """`take_asked` wants lines from a document."""
+    """`take_asked` wants lines from a file."""
 
     take_asked = Signal()
     where = Screen.LIBRARY
@@ -70,36 +31,59 @@ class LibraryPage(Page):
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._library: Library | None = None
-        self._piece: QWidget | None = None
         self.head = PageHead("Lines and scales")
-        self.take = Button("Take lines from a document…", "primary", icon_name="upload-simple")
-        self.take.clicked.connect(self.take_asked)
-        self.take.setEnabled(not workspace.read_only)
-        self.head.buttons.addWidget(self.take)
-        self.entries = LibraryList(self)
-        self.list = QListView()
-        self.list.setModel(self.entries)
-        self.list.setAccessibleName("Frameworks and scales")
-        self.list.setFixedWidth(320)
-        self.list.setWordWrap(True)
-        self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.title = Label("", "section")
-        self.about = Paragraph("", "detail", "ink2")
-        self._shown = QVBoxLayout()
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(4, 0, 28, 20)
-        column.setSpacing(6)
-        column.addWidget(self.title)
-        column.addWidget(self.about)
-        column.addLayout(self._shown)
-        column.addStretch(1)
+        self.shipped = Button("Take shipped lines", icon_name="books")
+        self.take = Button("Take from a file…", icon_name="upload-simple")
+        self.paste = Button("Paste lines…", "primary", icon_name="note-pencil", key="Ctrl Shift V")
+        for button in (self.shipped, self.take, self.paste):
+            self.head.buttons.addWidget(button)
+        self.list = RowList("Frameworks and scales")
+        self.new_lines = Button("New lines", icon_name="plus", height=32, role="detail_strong")
+        self.new_scale = Button("New scale", icon_name="plus", height=32, role="detail_strong")
+        self.panes_shown = QStackedWidget()
+        self.empty = EmptyState(
+            "No lines of enquiry yet",
+            "Take those that come with Plumbline, paste a list from any document, or take one from a file.",
+            "Take shipped lines",
+            icon_name="books",
+        )
+        self.panes_shown.addWidget(self.empty)
+        self._whole = False
+        self._lay_out()
+        for button in (self.take, self.paste, self.new_lines, self.new_scale):
+            button.setEnabled(not workspace.read_only)
+
+    def complete(self) -> None:
+        """The panes at the right: made in an idle moment, or with the first look at the page."""
+        if self._whole:
+            return
+        self._whole = True
+        self.framework, self.scale = FrameworkPane(), ScalePane()
+        self.panes_shown.addWidget(self.framework)
+        self.panes_shown.addWidget(self.scale)
+        self.hand = AtHand(self.workspace, self.framework, self.scale, self)
+        self.dialogs = Dialogs(self.hand, self)
+        self._listen()
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def _lay_out(self) -> None:
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(8)
+        left.addWidget(self.list, 1)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.new_lines)
+        below.addWidget(self.new_scale)
+        below.addStretch(1)
+        left.addLayout(below)
         beside = QHBoxLayout()
-        beside.setContentsMargins(28, 4, 0, 20)
-        beside.setSpacing(16)
-        beside.addWidget(self.list)
-        self._area = scrolled(inner, "Wording")
-        beside.addWidget(self._area, 1)
+        beside.setContentsMargins(28, 4, 0, 16)
+        beside.setSpacing(20)
+        beside.addWidget(self._left)
+        beside.addWidget(self.panes_shown, 1)
         self.head.setContentsMargins(28, 20, 28, 12)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -107,63 +91,98 @@ class LibraryPage(Page):
         whole.addWidget(self.head)
         whole.addLayout(beside, 1)
 
+    def _listen(self) -> None:
+        dialogs = self.dialogs
+        self.list.chosen.connect(self._on_chosen)
+        self.hand.shown.connect(self._on_shown)
+        self.take.clicked.connect(self.take_asked)
+        self.paste.clicked.connect(dialogs.paste)
+        self.shipped.clicked.connect(dialogs.take_shipped)
+        self.empty.step_requested.connect(dialogs.take_shipped)
+        self.new_lines.clicked.connect(self.hand.new_framework)
+        self.new_scale.clicked.connect(dialogs.new_scale)
+        self.framework.compare.clicked.connect(dialogs.compare)
+        self.framework.save.clicked.connect(dialogs.save)
+        self.scale.change.clicked.connect(dialogs.change_scale)
+        paste = QShortcut(QKeySequence("Ctrl+Shift+V"), self, dialogs.paste)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _fit(self) -> None:
+        """The lists as wide as the size of text asks, and less where there is little room for the words."""
+        room, scale = self.width(), theme.text_scale
+        least = self.new_lines.sizeHint().width() + self.new_scale.sizeHint().width() + 8
+        left = max(least, round(min(264 * scale, room * 0.25)))
+        self._left.setFixedWidth(left)
+        self.framework.fit(round(min(292 * scale, max(210, room * 0.27))), room - left - 76)
+
+    def ahead(self) -> Sequence[Callable[[], object]]:
+        from workbench.imports import shipped
+
+        return (shipped.frameworks, self.complete)
+
     def refresh(self) -> None:
+        self.complete()
         library = self.workspace.ask(LinesAndScales())
         if library == self._library:
             return
         self._library = library
-        count = f"{counted(len(library.frameworks), 'framework')}, {counted(len(scales_offered(library)), 'scale')}"
-        self.head.show_words("Lines and scales", f"{count}. One in use is frozen: a change makes its next version.")
-        frameworks = [
-            (each.title, _about(each, library), each)
-            for _, each in sorted(library.frameworks, key=lambda item: (item[1].title, -item[1].version))
-        ]
-        offered = scales_offered(library)
-        scales = [(each.title, scale_in_words(each), each) for each in offered]
-        self.entries.show_entries([("Lines of enquiry", "", None), *frameworks, ("Scales", "", None), *scales])
-        if frameworks:
-            self.list.setCurrentIndex(self.entries.index(1))
+        frameworks, scales = counted(len(library.frameworks), "framework"), counted(len(library.scales), "scale")
+        self.head.show_words("Lines and scales", f"{frameworks}, {scales}. What an audit uses is frozen.")
+        lacks = not self.workspace.read_only and self.dialogs.something_lacks(library)
+        self.shipped.setHidden(not lacks)
+        self.empty.button.setHidden(not lacks)
+        self.hand.show_library(library)
 
     def choose(self, key: str, version: int) -> None:
-        for row, (_, _, thing) in enumerate(self.entries.entries):
-            if isinstance(thing, Framework) and (thing.key, thing.version) == (key, version):
-                self.list.setCurrentIndex(self.entries.index(row))
+        """The framework just taken in."""
+        self.refresh()
+        for id, each in self.workspace.ask(LinesAndScales()).frameworks:
+            if (each.key, each.version) == (key, version):
+                self._on_chosen(framework_key(id))
+                self._on_shown()
 
     def focus_first(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hints(self) -> Sequence[Hint]:
-        return ((["↑", "↓"], "move"), (["Alt", "←"], "back"), ("F1", "all keys"))
+        return (
+            (["↑", "↓"], "move"),
+            ("F6", "lines, then wording"),
+            ("Enter", "edit"),
+            (["Alt", "↑", "↓"], "reorder"),
+            ("Ins", "add"),
+            ("Del", "take out"),
+            ("F1", "all keys"),
+        )
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        return (
+            ("↑ ↓", "next, previous in a list"),
+            ("F6", "from the list to its lines, to the line’s words, to the buttons"),
+            ("Enter", "in the lines: edit the line"),
+            ("Alt+↑ Alt+↓", "in the lines: move the line up, down"),
+            ("Ins", "in the lines: add a line behind this one"),
+            ("Del", "in the lines: take the line out; Ctrl+Z brings it back"),
+            ("Ctrl+Shift+V", "paste lines from any document"),
+        )
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.list, self._area, self.take)
+        pane = self.framework
+        return (self.list, pane.lines, pane.editor, pane.version, self.scale.area, self.scale.copy, self.paste)
 
-    def _on_current(self, now: QModelIndex) -> None:
-        thing = self.entries.entries[now.row()][2] if now.isValid() else None
-        if thing is None:
-            return
-        if self._piece is not None:
-            self._shown.removeWidget(self._piece)
-            self._piece.hide()
-            self._piece.deleteLater()
-        self.title.setText(thing.title)
-        if isinstance(thing, Framework):
-            assert self._library is not None
-            source = f" Source: {thing.source}." if thing.source else ""
-            self.about.set_text(f"{_about(thing, self._library)}. Graded on {thing.scale.title}.{source}")
-            lines = LinesView()
-            lines.show_lines(lines_of(thing), descriptors=True)
-            self._piece = lines
-        else:
-            self.about.set_text(f"{counted(len(thing.grades), 'grade')}, best first.")
-            card = Card()
-            card.body.addWidget(ScaleView(thing))
-            self._piece = card
-        self._shown.addWidget(self._piece)
-        self._area.verticalScrollBar().setValue(0)
+    def _on_chosen(self, key: str) -> None:
+        self.hand.choose(key)
 
+    def _on_shown(self) -> None:
+        """What is at hand has changed: the list follows."""
+        assert self._library is not None
+        self.list.show_rows(library_rows(self._library), self.hand.key)
+        here = self.framework if self.hand.framework_id else self.empty
+        self.panes_shown.setCurrentWidget(self.scale if self.hand.scale_id else here)
 
-def _about(framework: Framework, library: Library) -> str:
-    lines = sum(line.kind is LineKind.LINE for line in framework.lines)
-    used = ", in use: frozen" if (framework.key, framework.version) in library.used else ""
-    return f"Version {framework.version}, {counted(lines, 'line')}{used}"
+    # What Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._whole:
+            self._fit()

@@ -12,6 +12,7 @@ from ui.components.card import Card
 from ui.components.form_row import FormRow
 from ui.components.labels import Label
 from ui.components.paragraph import Paragraph
+from ui.theme import theme
 from workbench.domain.audits import Agency
 from workbench.domain.text import counted, plain
 
@@ -37,8 +38,6 @@ class AgenciesStep(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
-        for place in range(3):
-            self._grid.setColumnStretch(place, 1)
         self.code, self.name = QLineEdit(), QLineEdit()
         self.code.setMaxLength(12)
         self.code_row = FormRow("Code", self.code, hint="Short, such as POL.")
@@ -71,6 +70,8 @@ class AgenciesStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         column.addStretch(1)
+        self._arrange()
+        theme.changed.connect(self._arrange)
 
     def show_known(self, known: Sequence[Agency]) -> None:
         """Begin again with the agencies of the partnership, all ticked, and the usual kinds, not ticked."""
@@ -103,9 +104,19 @@ class AgenciesStep(QWidget):
         box.setAccessibleName(f"{agency.name}, {agency.code}")
         box.setChecked(ticked)
         box.clicked.connect(self._show_count)
-        place = len(self.boxes)
-        self._grid.addWidget(box, place // 3, place % 3)
         self.boxes[agency.code] = (box, agency)
+        self._put(len(self.boxes) - 1, box)
+
+    def _put(self, place: int, box: QCheckBox) -> None:
+        """Three beside each other, two where the text is large."""
+        beside = 3 if theme.text_scale < 1.2 else 2
+        self._grid.addWidget(box, place // beside, place % beside)
+
+    def _arrange(self) -> None:
+        for place in range(3):
+            self._grid.setColumnStretch(place, 1 if place < 2 or theme.text_scale < 1.2 else 0)
+        for place, (box, _) in enumerate(self.boxes.values()):
+            self._put(place, box)
 
     def _on_add(self) -> None:
         code, name = plain(self.code.text()).strip().upper(), plain(self.name.text()).strip()

@@ -1,14 +1,20 @@
 """Step 4 of a new audit: how many cases, what is known of each, and who knew whom."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.audit.case_form import CaseForm
 from ui.audit.case_table import CaseColumn, CaseTable
-from ui.audit.involvement_grid import KEYS, InvolvementGrid
+from ui.audit.involvement_grid import InvolvementGrid, keys
+from ui.case_list.of_new_audit import ListOfNewAudit
 from ui.components.button import Button
 from ui.components.card import Card
 from ui.components.form_row import FormRow
@@ -16,8 +22,12 @@ from ui.components.hint_row import HintRow
 from ui.components.labels import Label
 from ui.components.paragraph import Paragraph
 from ui.form.numbers import whole_number
-from workbench.domain.audits import Agency, Case, Known
+from ui.workspace import OpenWorkspace
+from workbench.domain.audits import Agency, Audit, AuditType, Case, Known
 from workbench.domain.text import counted
+
+if TYPE_CHECKING:
+    from workbench.imports.case_list.plan import CaseList
 
 _MOST = 400
 COLUMNS = (
@@ -33,12 +43,17 @@ COLUMNS = (
 class CasesStep(QWidget):
     """Cases are kept here until the audit is made. Their ids are places in the list, from 1."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    list_opened = Signal(object)
+    """The CaseListDialog that is now open."""
+
+    def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cases: list[Case] = []
         self._agencies: tuple[Agency, ...] = ()
         self._involvement: dict[tuple[int, str], Known] = {}
-        self._ethnicity_set = "ew-2021"
+        self._audit = Audit(0, "", "", date.today().year, AuditType.CASE_AUDIT)
+        self._kept: dict[tuple[str, str], str] = {}
+        """Why what looks like an identifier stays, by (kind, text)."""
         self._last_id = 0
         self.how_many, self.pattern = QLineEdit(), QLineEdit()
         self.how_many.setPlaceholderText("8")
@@ -46,6 +61,13 @@ class CasesStep(QWidget):
         self.pattern_row = FormRow("References begin with", self.pattern, hint="MIS26- makes MIS26-01, MIS26-02 …")
         self.make = Button("Make the references", icon_name="list-numbers")
         self.make.clicked.connect(self._on_make)
+        self.add_list = Button("Add a list of cases…", icon_name="upload-simple")
+        self.add_list.clicked.connect(self._on_list)
+        shortcut = QShortcut(QKeySequence("Ctrl+Shift+V"), self, self._on_list)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        self._list = ListOfNewAudit(workspace, self)
+        self._list.opened.connect(self.list_opened)
+        self._list.added.connect(self._on_list_added)
         self.how_many.returnPressed.connect(self._on_make)
         self.count = Label("", "detail", "ink2")
         self.told = Paragraph("", "detail", "alarm")
@@ -70,11 +92,14 @@ class CasesStep(QWidget):
         first.head.addWidget(self.count)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self.how_many_row, 1)
-        row.addWidget(self.pattern_row, 2)
+        row.addWidget(self.how_many_row, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.pattern_row, 2, Qt.AlignmentFlag.AlignTop)
         press = QVBoxLayout()
         press.addSpacing(24)
-        press.addWidget(self.make)
+        both = QHBoxLayout()
+        both.addWidget(self.make)
+        both.addWidget(self.add_list)
+        press.addLayout(both)
         press.addStretch(1)
         row.addLayout(press)
         first.body.addLayout(row)
@@ -93,7 +118,7 @@ class CasesStep(QWidget):
         beside.setSpacing(14)
         beside.addLayout(rows, 5)
         beside.addWidget(self.form_card, 4)
-        self.grid_card.body.addWidget(HintRow(KEYS))
+        self.grid_card.body.addWidget(HintRow(keys()))
         self.grid_card.body.addWidget(self.grid)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -104,19 +129,20 @@ class CasesStep(QWidget):
         column.addStretch(1)
 
     def clear(self) -> None:
-        self._cases, self._involvement, self._last_id = [], {}, 0
+        self._cases, self._involvement, self._kept, self._last_id = [], {}, {}, 0
+        self._list.forget()
         self.how_many.clear()
         self.pattern.clear()
         self.how_many_row.set_error("")
         self.show_problem("")
         self._show()
 
-    def prepare(self, ref: str, ethnicity_set: str, agencies: Sequence[Agency]) -> None:
+    def prepare(self, audit: Audit, agencies: Sequence[Agency]) -> None:
         """What the steps before have settled."""
-        if not self.pattern.text() and ref:
-            self.pattern.setText(f"{ref}-")
-        self._agencies, self._ethnicity_set = tuple(agencies), ethnicity_set
-        self.table.delegate.ethnicity_set = ethnicity_set
+        if not self.pattern.text() and audit.ref:
+            self.pattern.setText(f"{audit.ref}-")
+        self._agencies, self._audit = tuple(agencies), audit
+        self.table.delegate.ethnicity_set = audit.ethnicity_set
         self._show()
 
     def cases(self) -> tuple[Case, ...]:
@@ -125,6 +151,9 @@ class CasesStep(QWidget):
     def involvement(self) -> Mapping[tuple[str, str], Known]:
         refs = {case.id: case.ref for case in self._cases}
         return {(refs[id], code): state for (id, code), state in self._involvement.items() if id in refs}
+
+    def kept(self) -> Mapping[tuple[str, str], str]:
+        return dict(self._kept)
 
     def settle(self) -> None:
         if self._cases:
@@ -194,7 +223,7 @@ class CasesStep(QWidget):
     def _on_chosen(self, case: Case) -> None:
         self.form_card.title.setText(case.ref)
         self.form_card.setAccessibleName(f"Case {case.ref}")
-        self.form.show_case(case, self._ethnicity_set)
+        self.form.show_case(case, self._audit.ethnicity_set)
 
     def _on_edited(self, before: Case, after: Case) -> None:
         self._on_form_edited(after)
@@ -204,7 +233,24 @@ class CasesStep(QWidget):
         self.show_problem("")
         self._show()
 
-    def _on_said(self, ref: str, code: str, state: Known) -> None:
-        case = next(each for each in self._cases if each.ref == ref)
-        self._involvement[(case.id, code)] = state
+    def _on_said(self, places: Sequence[tuple[str, str]], state: Known) -> None:
+        ids = {case.ref: case.id for case in self._cases}
+        self._involvement |= {(ids[ref], code): state for ref, code in places}
         self._show()
+
+    def _on_list(self) -> None:
+        if self.isVisible():
+            self._list.open(self._audit, self._agencies, self._cases, self.window())
+
+    def _on_list_added(self, plan: CaseList) -> None:
+        """The good rows of a list, behind the cases that are there."""
+        ids: dict[str, int] = {}
+        for case in plan.cases:
+            self._last_id += 1
+            ids[case.ref] = self._last_id
+            self._cases.append(replace(case, id=self._last_id))
+        self._involvement |= {(ids[ref], code): state for (ref, code), state in plan.involvement.items()}
+        self._kept |= plan.kept
+        self.show_problem("")
+        self._show()
+        self.table.choose(ids[plan.cases[0].ref])

@@ -14,7 +14,7 @@ from ui.components.message_bar import MessageBar
 from ui.components.paragraph import Paragraph
 from ui.form.choice import Choice
 from ui.library.lines_view import LinesView, lines_of
-from workbench.domain.frameworks import Framework
+from workbench.domain.frameworks import Framework, LineKind
 from workbench.domain.questions import Library
 from workbench.domain.scales import Scale
 
@@ -69,7 +69,7 @@ class LinesStep(QWidget):
         newest = sorted(self._frameworks.items(), key=lambda item: (item[1].title, -item[1].version))
         self.framework_choice.set_terms([(id, _named(each)) for id, each in newest])
         if first and newest:
-            self.framework_choice.set_value(newest[0][0])
+            self.framework_choice.set_value(min(newest, key=lambda item: _unlikely(item[1], library))[0])
         self._fill_scales()
         self._show()
 
@@ -121,6 +121,17 @@ class LinesStep(QWidget):
                 "What each grade looks like on a line is left out; the scale's own wording is shown instead.",
             )
         self.lines.show_lines(lines_of(framework), descriptors=False)
+
+
+_GENERAL = "multi-agency-case-audit"
+"""The shipped lines that fit a case of any theme."""
+
+
+def _unlikely(framework: Framework, library: Library) -> tuple[bool, bool, bool, int]:
+    """What is offered first: lines an audit used before, else those that fit any case, the newest version of them."""
+    used = any(key == framework.key for key, _ in library.used)
+    closes = any(line.kind is LineKind.WHOLE_CASE for line in framework.lines)
+    return not used, framework.key != _GENERAL, not closes, -framework.version
 
 
 def _named(framework: Framework) -> str:

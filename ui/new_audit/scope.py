@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ui.audit.facts import PANEL_GRADES
 from ui.audit.lists import ethnicity_sets
 from ui.components.card import Card
 from ui.components.field import Field
@@ -19,7 +20,7 @@ from workbench.domain.audits import Audit, AuditType, audit_year, year_label
 from workbench.domain.text import plain
 
 TOP = Qt.AlignmentFlag.AlignTop
-DAYS = ("reading_from", "reading_to", "period_from", "period_to", "panel_day")
+DAYS = ("reading_from", "reading_to", "period_from", "period_to", "returns_due", "panel_day")
 
 
 class ScopeForm(QWidget):
@@ -37,6 +38,7 @@ class ScopeForm(QWidget):
         self.follows = Choice(free=True, blank="None, or write its reference")
         self.ethnicity_set = Choice(blank="")
         self.minutes = QLineEdit("45")
+        self.panel_first = Choice(PANEL_GRADES, blank="")
         self.days = {name: DayField() for name in DAYS}
         self._today = today
         self._ref_typed = False
@@ -59,6 +61,7 @@ class ScopeForm(QWidget):
         for day in self.days.values():
             day.clear()
         self.minutes.setText("45")
+        self.panel_first.set_value("beside")
         self.objective.set_text("")
         self.type.set_value(AuditType.CASE_AUDIT.value)
         self.year.set_value(str(audit_year(self._today)))
@@ -87,6 +90,7 @@ class ScopeForm(QWidget):
             objective=plain(self.objective.text()).strip(),
             minutes_per_case=whole_number(self.minutes.text(), *MINUTES) or 45,
             ethnicity_set=self.ethnicity_set.value(),
+            panel_first=self.panel_first.value() == "first",
             follows=self.follows.value().split(":")[0].strip(),
             **texts,
             **days,
@@ -111,7 +115,7 @@ class ScopeForm(QWidget):
         return True
 
     def _row(self, name: str, label: str, field: QWidget, hint: str = "", *, required: bool = False) -> FormRow:
-        self.rows[name] = FormRow(label, field, hint=hint, required=required)
+        self.rows[name] = FormRow(label, field, hint=hint, required=required, watched=True)
         return self.rows[name]
 
     def _what(self) -> Card:
@@ -141,7 +145,7 @@ class ScopeForm(QWidget):
         return card
 
     def _windows(self) -> Card:
-        card = Card("Windows and panel day")
+        card = Card("Windows, returns and panel day")
         card.body.addWidget(
             Paragraph("Records are read in the reading window; grades are for practice in the judgement window.",
                       "detail", "ink2")
@@ -150,12 +154,15 @@ class ScopeForm(QWidget):
         labels = {
             "reading_from": "Read records from",
             "reading_to": "Read records to",
-            "panel_day": "Panel day",
+            "returns_due": "Returns due",
             "period_from": "Judge practice from",
             "period_to": "Judge practice to",
+            "panel_day": "Panel day",
         }
         for place, (name, label) in enumerate(labels.items()):
             grid.addWidget(self._row(name, label, self.days[name]), place // 3, place % 3, TOP)
+        first = self._row("panel_first", "The panel grades", self.panel_first, "First keeps agencies’ grades hidden.")
+        grid.addWidget(first, 2, 0, 1, 2, TOP)
         card.body.addLayout(grid)
         return card
 

@@ -16,13 +16,14 @@ from ui.form.scrolled import scrolled
 from ui.new_audit.agencies import AgenciesStep
 from ui.new_audit.cases import CasesStep
 from ui.new_audit.lines import LinesStep
-from ui.new_audit.scope import ScopeForm
+from ui.new_audit.scope import ScopeForm, proposed_ref
 from ui.page import Page, PageHead
 from ui.routes import Route, Screen
 from ui.workspace import OpenWorkspace
 from workbench.domain.edits import Edit
 from workbench.domain.frameworks import Framework
-from workbench.domain.questions import Agencies, LinesAndScales, Programme
+from workbench.domain.planned import Entry, becomes_audit
+from workbench.domain.questions import Agencies, Entries, LinesAndScales, Programme
 from workbench.domain.scales import Grade, Scale
 from workbench.domain.setting_up import NewAudit, new_audit, problems
 
@@ -38,12 +39,14 @@ class NewAuditPage(Page):
     """
 
     take_asked = Signal()
+    list_opened = Signal(object)
     where = Screen.NEW_AUDIT
 
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._begun = False
         self._step = 0
+        self._entry: Entry | None = None
         self.head = PageHead("New audit")
         self.again = Button("Begin again", "quiet")
         self.again.clicked.connect(self._on_again)
@@ -100,7 +103,8 @@ class NewAuditPage(Page):
 
     @cached_property
     def cases(self) -> CasesStep:
-        cases = CasesStep()
+        cases = CasesStep(self.workspace)
+        cases.list_opened.connect(self.list_opened)
         self._columns[3].addWidget(cases)
         return cases
 
@@ -115,6 +119,27 @@ class NewAuditPage(Page):
             self._show(0, focus=False)
         elif self._step:
             self.lines.show_library(self.workspace.ask(LinesAndScales()))
+
+    def show_route(self, route: Route) -> None:
+        super().show_route(route)
+        entry = next((each for each in self.workspace.ask(Entries()) if each.id == route.entry_id), None)
+        if entry is None or (self._entry is not None and self._entry.id == entry.id):
+            return
+        if self.scope.title.text().strip():
+            then = f"Create it or begin again; then make {entry.title} an audit."
+            self.told.show_message("caution", "Another new audit is begun here", then)
+            self.told.setHidden(False)
+        else:
+            self._begin_from(entry)
+
+    def _begin_from(self, entry: Entry) -> None:
+        """Planned work becomes an audit: what was settled of it stands in the form."""
+        self._entry = entry
+        self.scope.type.set_value(entry.type.value)
+        self.scope.year.set_value(str(entry.year))
+        self.scope.title.setText(entry.title)
+        self.scope.theme.setText(entry.title)
+        self.scope.ref.setText(proposed_ref(entry.title, entry.year))
 
     def choose_lines(self, key: str, version: int) -> None:
         self.lines.show_library(self.workspace.ask(LinesAndScales()))
@@ -140,6 +165,7 @@ class NewAuditPage(Page):
             agencies=self.agencies.chosen(),
             cases=self.cases.cases(),
             involvement=self.cases.involvement(),
+            kept=self.cases.kept(),
         )
 
     def problems(self) -> list[tuple[str, str]]:
@@ -183,7 +209,8 @@ class NewAuditPage(Page):
             ("Ctrl+Enter", "next step; on the last, create the audit"),
             ("Esc", "step back"),
             ("Enter, F2", "edit a cell of the cases"),
-            ("K N O A", "known, nil return, out of scope, awaited"),
+            ("Ctrl+Shift+V", "on the cases: add a list, pasted or from a file"),
+            ("K N O A", "in the grid: known, nil return, out of scope, awaited"),
         )
 
     def panes(self) -> Sequence[QWidget]:
@@ -196,7 +223,9 @@ class NewAuditPage(Page):
         def set_up() -> Edit:
             edit = new_audit(wanted, self.workspace.new_id)
             made.append(edit.changes[0].id)
-            return edit
+            planned = self._entry.id if self._entry else 0
+            entry = next((each for each in self.workspace.ask(Entries()) if each.id == planned), None)
+            return becomes_audit(edit, entry) if entry else edit
 
         if self.workspace.edit(set_up):
             self._on_again()
@@ -209,7 +238,7 @@ class NewAuditPage(Page):
         elif step == 2 and not self.agencies.boxes:
             self.agencies.show_known(self.workspace.ask(Agencies()))
         elif step == 3:
-            self.cases.prepare(self.scope.ref.text().strip(), self.scope.ethnicity_set.value(), self.agencies.chosen())
+            self.cases.prepare(self.scope.audit(), self.agencies.chosen())
         self.setTabOrder(_last_stop(self.areas[step]), self.back)  # what was made later would come after the buttons
         self.setTabOrder(self.back, self.next)
         self._stack.setCurrentIndex(step)
@@ -240,7 +269,7 @@ class NewAuditPage(Page):
             self.focus_first()
 
     def _on_again(self) -> None:
-        self._begun = False
+        self._begun, self._entry = False, None
         self.scope.clear()
         self.agencies.show_known(self.workspace.ask(Agencies()))
         self.cases.clear()

@@ -6,11 +6,15 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 from ui.components.button import Button
 from ui.components.labels import Label
 from ui.components.paragraph import Paragraph
+from ui.form.scrolled import scrolled
 from ui.panel.model import PanelModel
 from ui.workspace import OpenWorkspace
 from workbench.domain.audits import Member
 from workbench.domain.edits import Edit
 from workbench.domain.setting_up import set_in_room
+
+_MOST_HEIGHT = 440
+"""The boxes scroll where there are more, so that the dialog fits over the smallest window."""
 
 
 class AttendanceDialog(QDialog):
@@ -29,8 +33,15 @@ class AttendanceDialog(QDialog):
         column.addWidget(Label("Who is in the room", "section"))
         column.addWidget(Paragraph("Tick each agency that is here. It is kept with the audit.", "body", "ink2"))
         self.boxes = {member.id: self._box(member) for member in model.sheet.members}
+        inside = QWidget()
+        boxes = QVBoxLayout(inside)
+        boxes.setContentsMargins(0, 0, 12, 0)
+        boxes.setSpacing(10)
         for box in self.boxes.values():
-            column.addWidget(box)
+            boxes.addWidget(box)
+        area = scrolled(inside)
+        area.setMinimumHeight(min(inside.sizeHint().height(), _MOST_HEIGHT))
+        column.addWidget(area, 1)
         close = Button("Close", key="Esc")
         close.clicked.connect(self.accept)
         column.addSpacing(8)

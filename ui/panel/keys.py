@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
+from ui.letters import PANEL, letters
 from workbench.domain.scales import NonScore
 
 
@@ -16,9 +18,6 @@ class Key(NamedTuple):
 
 
 GRADING = (
-    Key("A", "not applicable"),
-    Key("K", "not known"),
-    Key("E", "not enough evidence"),
     Key("Del", "not answered: take the grade back"),
     Key("← →", "move along the scale"),
     Key("Space", "choose where you stand"),
@@ -28,10 +27,8 @@ GRADING = (
     Key("Home", "first line not graded"),
     Key("F2", "full wording of each grade"),
     Key("F3", "prompts"),
-    Key("F4", "hide or show agencies' grades"),
+    Key("F4", "hide or show agencies' grades; twice before the panel's, where it grades first"),
     Key("F5", "who is in the room"),
-    Key("H", "history of this judgement"),
-    Key("T", "pause or resume the timer"),
 )
 ANYWHERE = (
     Key("F8", "immediate concern"),
@@ -39,35 +36,56 @@ ANYWHERE = (
     Key("Alt+←", "back to where you were"),
 )
 TYPING = (
-    Key("Tab", "next box: reason, evidence, child, back"),
+    Key("Tab", "next box: reason, evidence, child, for an agency what it met from others, back"),
     Key("Shift+Tab", "the box before"),
     Key("Ctrl+Enter", "save, go to the next line not graded"),
     Key("Ctrl+Shift+Enter", "leave for later; what is owed stays on the rail"),
-    Key("Esc", "back to the grades"),
+    Key("Esc", "back to the grades; from there, back to grading as the panel"),
     Key("Ctrl+↑ ↓", "previous, next line"),
     Key("Ctrl+PgUp PgDn", "previous, next case"),
 )
 
 
-def tables(digits: Sequence[str]) -> list[tuple[str, list[Key]]]:
+def tables(digits: Sequence[str], *, as_agency: bool = False) -> list[tuple[str, list[Key]]]:
     """What F1 lists, for a line whose grades have these digits."""
-    grades = Key(f"{digits[0]} to {digits[-1]}", "give the panel grade")
-    return [("Grading", [grades, *GRADING]), ("Typing", list(TYPING)), ("In either", list(ANYWHERE))]
+    grades = Key(f"{digits[0]} to {digits[-1]}", "give the agency's own grade" if as_agency else "give the panel grade")
+    lettered = [Key(letter, does) for letter, does in letters.all_of(PANEL)]
+    return [("Grading", [grades, *lettered, *GRADING]), ("Typing", list(TYPING)), ("In either", list(ANYWHERE))]
 
 
-NON_SCORES = {
-    Qt.Key.Key_A: NonScore.NOT_APPLICABLE,
-    Qt.Key.Key_K: NonScore.NOT_KNOWN,
-    Qt.Key.Key_E: NonScore.NOT_ENOUGH_EVIDENCE,
-    Qt.Key.Key_Delete: NonScore.NOT_ANSWERED,
+_LETTERED = {
+    NonScore.NOT_APPLICABLE: "not applicable",
+    NonScore.NOT_KNOWN: "not known",
+    NonScore.NOT_ENOUGH_EVIDENCE: "not enough evidence",
 }
 
 
-def grading_hints(scale_keys: Sequence[str]) -> list[tuple[Sequence[str], str]]:
-    """The foot bar while grading."""
+def non_score_keys() -> dict[NonScore, str]:
+    """The key to print beside each answer that is not a grade; empty where letters are turned off."""
+    return {each: letters.shown(PANEL, name) for each, name in _LETTERED.items()} | {NonScore.NOT_ANSWERED: "Del"}
+
+
+def non_score_meant(event: QKeyEvent) -> NonScore | None:
+    """The answer that is not a grade this key stands for, if any."""
+    if event.key() == Qt.Key.Key_Delete:
+        return NonScore.NOT_ANSWERED
+    meant = letters.meant(PANEL, event)
+    return next((each for each, name in _LETTERED.items() if name == meant), None)
+
+
+def grading_hints(
+    scale_keys: Sequence[str], *, as_agency: bool = False, closes: bool = False, closed: bool = False
+) -> list[tuple[Sequence[str], str]]:
+    """The foot bar while grading, as the panel or as an agency, in a case that can be closed now or is closed."""
+    first: list[tuple[Sequence[str], str]] = []
+    if as_agency:
+        first = [(["Esc"], "back to the panel")]
+    elif closes or closed:
+        first = [([letters.shown(PANEL, "close case") or "Tab"], "reopen the case" if closed else "close the case")]
     return [
+        *first,
         (scale_keys, "grade"),
-        (["←", "→"], "move"),
+        *([] if first else [(["←", "→"], "move")]),
         (["Enter"], "write the reason"),
         (["↑", "↓"], "line"),
         (["PgDn"], "next case"),

@@ -5,11 +5,12 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from ui.workspace import OpenWorkspace
-from workbench.domain.agency_grades import AgencyGrade, agency_grades
-from workbench.domain.audits import AuditLine
+from workbench.domain.agency_grades import AgencyGrade, agency_grades, on_behalf
+from workbench.domain.audits import AuditLine, Member
 from workbench.domain.edits import Edit
-from workbench.domain.grading import give, write
-from workbench.domain.judgements import Judgement, Layer, Place, Words, beside_agencies, owed, with_words
+from workbench.domain.frameworks import LineKind
+from workbench.domain.grading import OnBehalf, give, write
+from workbench.domain.judgements import Judgement, Layer, Place, Words, owed, with_words
 from workbench.domain.questions import CaseGrades, Cases, CaseSheet, CaseStanding, JudgementAt, standing_of
 from workbench.domain.scales import NonScore
 from workbench.errors import Refused
@@ -33,6 +34,10 @@ class PanelModel(QObject):
         self._unsaved: dict[tuple[Place, Words], str] = {}
         self._lines_at: dict[int, int] = {}
         """Where the panel was in each case it has been to."""
+        self._as: int | None = None
+        """The agency whose own grades are being entered; None for the panel's."""
+        self._looked: set[tuple[int, int]] = set()
+        """(case, line) whose agencies' grades were asked for before the panel had graded."""
         workspace.changed.connect(self._on_changed)
         workspace.settled.connect(self._on_settled)
 
@@ -54,7 +59,7 @@ class PanelModel(QObject):
     def lines(self) -> tuple[AuditLine, ...]:
         """The lines that can be opened now: the whole-case judgement only once every line is answered."""
         graded = self.sheet.graded_lines
-        if len(graded) < len(self.sheet.lines) and all(self.judgement(line).answered for line in graded):
+        if len(graded) < len(self.sheet.lines) and all(self.panels(line).answered for line in graded):
             return self.sheet.lines
         return graded
 
@@ -63,31 +68,49 @@ class PanelModel(QObject):
         return self.lines[self._at]
 
     @property
+    def grader(self) -> Member | None:
+        """The agency that is graded as; None for the panel."""
+        return next((each for each in self.sheet.members if each.agency.id == self._as), None)
+
+    @property
+    def on_behalf(self) -> OnBehalf | None:
+        """The agency graded as, with what it had to do with this case."""
+        return on_behalf(self.sheet, self._as)
+
+    @property
+    def refusal(self) -> str:
+        """Why whoever grades has no grade to give on this line; empty where there is one to give."""
+        on_behalf = self.on_behalf
+        if on_behalf is not None and self.line.line.kind is LineKind.WHOLE_CASE:
+            return "The whole-case judgement is the panel’s own."
+        return on_behalf.refusal if on_behalf else ""
+
+    @property
     def place(self) -> Place:
-        return Place(self.sheet.audit.id, self.line.id, Layer.PANEL, self.sheet.case.id)
+        return self._place_on(self.line)
+
+    @property
+    def held_back(self) -> bool:
+        """Whether the panel is to grade this line before it sees what the agencies gave."""
+        if not self.sheet.audit.panel_first or self.panels(self.line).answered:
+            return False
+        return (self.sheet.case.id, self.line.id) not in self._looked
+
+    @property
+    def looked_early(self) -> bool:
+        """Whether the agencies' grades were asked for though the panel is to grade first and has not."""
+        return self.sheet.audit.panel_first and not self.panels(self.line).answered and not self.held_back
 
     @property
     def digits(self) -> list[str]:
         """The digits that grade the line in hand, lowest first."""
         return sorted(digit for digit in self.line.scale.digits() if digit)
 
-    def note(self, *, agencies_shown: bool, short: bool) -> str:
-        """What stands under the panel's grade: how it is given, or how it stands to the agencies' own."""
-        judgement = self.current
-        if judgement.non_score is not None:
-            return "No grade is counted here. Your words are kept."
-        if judgement.grade is None:
-            digits = self.digits
-            return f"Press {digits[0]} to {digits[-1]}, or A, K, E. The grade and your words save as you go."
-        if not agencies_shown:
-            return "Agencies’ own grades are hidden."
-        own = [str(each.answer) for each in self.agencies if each.graded]
-        told = beside_agencies(judgement.grade, own, self.line.scale)
-        return f"{told} Their own grades stay on record." if own and not short else told
-
     @property
     def agencies(self) -> tuple[AgencyGrade, ...]:
-        return agency_grades(self.sheet, self.line)
+        found = agency_grades(self.sheet, self.line)
+        # For the whole case agencies are not asked; what one gave all the same shows.
+        return tuple(each for each in found if each.graded or self.line.line.kind is LineKind.LINE)
 
     @property
     def standing(self) -> CaseStanding:
@@ -97,11 +120,18 @@ class PanelModel(QObject):
     def case_at(self) -> int:
         return next(at for at, each in enumerate(self.sheet.standings) if each.case.id == self.sheet.case.id)
 
-    def judgement(self, line: AuditLine) -> Judgement:
+    def panels(self, line: AuditLine) -> Judgement:
         """The panel's judgement on a line of this case; an empty one where there is none."""
         return self.sheet.judged.get(line.id) or Judgement(
             Place(self.sheet.audit.id, line.id, Layer.PANEL, self.sheet.case.id)
         )
+
+    def judgement(self, line: AuditLine) -> Judgement:
+        """The judgement of whoever grades on a line of this case; an empty one where there is none."""
+        place = self._place_on(line)
+        if place.layer is Layer.PANEL:
+            return self.panels(line)
+        return next((each for each in self.sheet.own if each.place == place), Judgement(place))
 
     @property
     def current(self) -> Judgement:
@@ -116,31 +146,46 @@ class PanelModel(QObject):
                 shown = with_words(shown, words, text)
         return shown
 
-    def judgements_here(self) -> tuple[tuple[int, str], ...]:
-        """(id, whose it is) of every judgement on the line in hand: the panel's, then each agency's own."""
-        panel = ((self.current.id, "The panel"),) if self.current.id else ()
+    def records_here(self, *, agencies_shown: bool) -> tuple[tuple[int, str], ...]:
+        """(id, what it is) of every judgement on the line in hand that may be seen, and of a case once closed."""
+        panels, case = self.panels(self.line), self.sheet.case
+        found = [(panels.id, "The panel")] if panels.id else []
         own = {each.place.agency_id: each.id for each in self.sheet.own if each.place.line_id == self.line.id}
-        return panel + tuple(
-            (own[each.agency.id], f"{each.agency.name}, of its own part")
-            for each in self.sheet.members
-            if each.agency.id in own
-        )
+        for member in self.sheet.members:
+            if member.agency.id in own and (agencies_shown or member.agency.id == self._as):
+                found.append((own[member.agency.id], f"{member.agency.name}, of its own part"))
+        return (*found, *([(case.id, "The case")] if case.closed_on or case.reopened else []))
+
+    def grade_as(self, agency_id: int | None) -> None:
+        """Grade as an agency from here on, or as the panel again."""
+        if agency_id != self._as:
+            self._as = agency_id
+            self._at = min(self._at, len(self.lines) - 1)
+            self.line_changed.emit()
+
+    def look(self, *, at_agencies: bool) -> None:
+        """Show what the agencies gave on this line before the panel has graded it, or hold it back again."""
+        here = (self.sheet.case.id, self.line.id)
+        self._looked = self._looked | {here} if at_agencies else self._looked - {here}
 
     def open_case(self, audit_id: int, case_id: int = 0) -> None:
-        """Open one case of an audit; without `case_id` the first that is not finished."""
+        """Open one case of an audit; without `case_id` the first that is not finished, else the first not closed."""
         if case_id == 0:
             cases = self._workspace.ask(Cases(audit_id))
             if not cases:
                 raise Refused("This audit has no cases yet. Add a case first, then open the panel.")
-            sheet = self._workspace.ask(CaseGrades(cases[0].id))
-            unfinished = [each.case.id for each in sheet.standings if each.answered < each.lines]
-            case_id = unfinished[0] if unfinished else sheet.case.id
-        sheet = self._workspace.ask(CaseGrades(case_id))
+            there = self._workspace.ask(CaseGrades(cases[0].id)).standings
+            unfinished = [each.case.id for each in there if each.answered < each.lines]
+            still_open = [each.case.id for each in there if each.case.closed_on is None]
+            case_id = next(iter([*unfinished, *still_open, cases[0].id]))
+        self._open(self._workspace.ask(CaseGrades(case_id)))
+
+    def _open(self, sheet: CaseSheet) -> None:
         if not sheet.graded_lines:
             raise Refused("This audit has no lines of enquiry, so there is nothing to grade.")
-        self._sheet = sheet
-        at = self._lines_at.get(case_id)
-        self._at = at if at is not None and at < len(self.lines) else self._first_open(0) or 0
+        self._take(sheet)
+        at = self._lines_at.get(sheet.case.id)
+        self._at = at if at is not None and at < len(self.lines) else self.first_open(0) or 0
         self.case_changed.emit()
 
     def move_case(self, by: int) -> bool:
@@ -148,7 +193,9 @@ class PanelModel(QObject):
         at = self.case_at + by
         if not 0 <= at < len(self.sheet.standings):
             return False
-        self.open_case(self.sheet.audit.id, self.sheet.standings[at].case.id)
+        # Whatever changes is read again, so what is known of the other cases still holds.
+        standings = self.sheet.standings
+        self._open(self._workspace.ask(CaseGrades(standings[at].case.id, standings)))
         return True
 
     def go_to(self, at: int) -> bool:
@@ -162,17 +209,21 @@ class PanelModel(QObject):
 
     def next_open(self) -> int | None:
         """The next line not graded, from the line in hand on and round; None when every line is answered."""
-        return self._first_open(self._at + 1)
+        return self.first_open(self._at + 1)
 
-    def first_open(self) -> int | None:
-        return self._first_open(0)
+    def first_open(self, start: int = 0) -> int | None:
+        """The first line not graded from `start` on and round; None when every line is answered."""
+        lines = self.sheet.graded_lines
+        order = [(start + step) % len(lines) for step in range(len(lines))] if lines else []
+        return next((at for at in order if not self.judgement(lines[at]).answered), None)
 
     def give(self, answer: str | NonScore) -> bool:
-        """Give the panel's answer on the line in hand; True once it is on disk."""
+        """Give the answer on the line in hand; True once it is on disk."""
         place, line = self.place, self.line
 
         def intent() -> Edit | None:
-            return give(self._workspace.ask(JudgementAt(place)), answer, line, self._workspace.new_id)
+            current = self._workspace.ask(JudgementAt(place))
+            return give(current, answer, line, self._workspace.new_id, self._behind(place))
 
         return self._workspace.edit(intent, about=(place, "grade"))
 
@@ -183,7 +234,8 @@ class PanelModel(QObject):
         line = next(each for each in sheet.lines if each.id == place.line_id)
 
         def intent() -> Edit | None:
-            return write(self._workspace.ask(JudgementAt(place)), words, text, line, self._workspace.new_id)
+            current = self._workspace.ask(JudgementAt(place))
+            return write(current, words, text, line, self._workspace.new_id, self._behind(place))
 
         self._unsaved[place, words] = text
         return self._workspace.edit(intent, about=(place, words), settles=(place, words))
@@ -193,23 +245,34 @@ class PanelModel(QObject):
         missing = owed(self.judgement(line))
         return f"{' and '.join(words.value for words in missing)} owed" if missing else ""
 
-    def _first_open(self, start: int) -> int | None:
-        lines = self.sheet.graded_lines
-        order = [(start + step) % len(lines) for step in range(len(lines))] if lines else []
-        return next((at for at in order if not self.judgement(lines[at]).answered), None)
+    def _take(self, sheet: CaseSheet) -> None:
+        self._sheet = sheet
+        if self.grader is None:  # the agency takes no part, or no longer
+            self._as = None
+
+    def _place_on(self, line: AuditLine) -> Place:
+        layer = Layer.PANEL if self._as is None else Layer.SELF
+        return Place(self.sheet.audit.id, line.id, layer, self.sheet.case.id, self._as)
+
+    def _behind(self, place: Place) -> OnBehalf | None:
+        """The agency of a place, with what is recorded of it now, wherever the screen has gone since."""
+        if place.agency_id is None or place.case_id is None:
+            return None
+        here = self._sheet is not None and self.sheet.case.id == place.case_id
+        return on_behalf(self.sheet if here else self._workspace.ask(CaseGrades(place.case_id)), place.agency_id)
 
     def _on_changed(self, ids: frozenset[int]) -> None:
         if self._sheet is None:
             return
         fresh = self._workspace.ask(JudgementAt(self.place))
         mine = {fresh.id, self.current.id} - {0}
-        if ids <= mine:
+        if ids <= mine and self._as is None:
             self._replace(fresh)
             self.judged.emit()
             return
         lines_before = len(self.lines)
         try:
-            self._sheet = self._workspace.ask(CaseGrades(self.sheet.case.id))
+            self._take(self._workspace.ask(CaseGrades(self.sheet.case.id)))
         except Refused:
             self._sheet = None
             self.gone.emit()

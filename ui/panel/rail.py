@@ -1,20 +1,23 @@
 """The left side of the panel: which audit and case, the lines and how each stands, who is in the room."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.case_track import CaseTrack
+from ui.components.chip import Layer
 from ui.components.glyph import Given
 from ui.components.key_cap import KeyCap
-from ui.components.labels import Icon, Label
+from ui.components.labels import Label
 from ui.components.line_rail import LineRail, RailLine
 from ui.components.mark import Mark
+from ui.panel.closing import in_words as day_in_words
 from ui.panel.model import PanelModel
+from ui.panel.rail_parts import CloseButton, RoomFact, WholeCaseButton
 from ui.theme import theme
 from workbench.domain.audits import AuditLine, Member
+from workbench.domain.closing import owed_in_words
 from workbench.domain.concerns import Concern
 from workbench.domain.frameworks import LineKind
-from workbench.domain.judgements import Judgement
 from workbench.domain.scales import NonScore
 from workbench.domain.text import counted
 
@@ -25,6 +28,7 @@ class PanelRail(QFrame):
     attendance_asked = Signal()
     concerns_asked = Signal()
     way_out_asked = Signal()
+    closing_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +43,10 @@ class PanelRail(QFrame):
         self.lines = LineRail()
         self.lines.chosen.connect(self.chosen)
         self.whole_case = WholeCaseButton()
+        self.close_case = CloseButton()
+        self._closed = RoomFact("lock-key", "")
+        self._alarm = RoomFact("warning-octagon", "")
+        self._alarmed = self._some_closed = False
         self._room = RoomFact("users-three", "")
         self._concerns = RoomFact("shield-check", "")
         self._build()
@@ -55,16 +63,19 @@ class PanelRail(QFrame):
         sheet = model.sheet
         self._title.setText(sheet.audit.title)
         day = sheet.audit.panel_day
-        self._day.setText(f"Panel day, {day:%A} {day.day} {day:%B}" if day else "No panel day set")
+        self._day.setText(f"Panel day, {day:%a} {day.day} {day:%B}" if day else "No panel day set")
         present = [member.in_room for member in sheet.members]
         self._room.set_text(_in_the_room(sheet.members))
         self._room.setAccessibleName(f"{_in_the_room(sheet.members)}. F5 to change")
         self._room.setHidden(self._compact or not present)
-        self.show_progress(model)
 
     def show_concerns(self, concerns: tuple[Concern, ...]) -> None:
         """How many were raised on this case, in alarm red while one is open."""
         still_open = [each for each in concerns if each.is_open]
+        self._alarmed = bool(still_open)
+        self._alarm.set_text(f"{len(still_open)} open", tone="alarm")
+        self._alarm.setAccessibleName(counted(len(still_open), "open concern"))
+        self._alarm.setHidden(not self._compact or not still_open)
         if still_open:
             told = f"{counted(len(still_open), 'open concern')}: {still_open[-1].state}"
             self._concerns.set_text(told, tone="alarm", icon_name="warning-octagon")
@@ -73,7 +84,7 @@ class PanelRail(QFrame):
         else:
             self._concerns.set_text("No concerns raised on this case")
 
-    def show_progress(self, model: PanelModel) -> None:
+    def show_progress(self, model: PanelModel, *, can_close: bool) -> None:
         """What a grade changes: the chips, what is owed, and how far the case has come."""
         sheet, standing = model.sheet, model.standing
         lines = sheet.graded_lines
@@ -81,16 +92,29 @@ class PanelRail(QFrame):
         self._show_count()
         done = frozenset(at for at, each in enumerate(sheet.standings) if each.lines and each.answered == each.lines)
         share = standing.answered / standing.lines if standing.lines else 0
-        self._track.show_case(len(sheet.standings), model.case_at, share, done)
-        self._graded.setText(f"{standing.answered} of {standing.lines} graded")
+        closed = sum(each.case.closed_on is not None for each in sheet.standings)
+        self._track.show_case(len(sheet.standings), model.case_at, share, done, closed)
+        told = f"{closed} of {len(sheet.standings)} cases closed"
+        self._closed.set_text(told)
+        self._some_closed = bool(closed)
+        self._closed.setHidden(self._compact or not closed)
+        mine = sum(model.judgement(line).answered for line in lines)
+        self._graded.setText(f"{mine} of {standing.lines} graded")
+        self._lines_named.setText("Own grades" if model.grader else "Lines of enquiry")
+        whose = f"Lines of enquiry, as graded by {model.grader.agency.name}" if model.grader else "Lines of enquiry"
+        self.lines.setAccessibleName(whose)
         self.lines.setMaximumHeight(len(lines) * theme.px(53) + 2)
         self.lines.show_lines([_rail_line(model, line) for line in lines], model.at if model.at < len(lines) else -1)
         whole = next((line for line in sheet.lines if line.line.kind is LineKind.WHOLE_CASE), None)
         self.whole_case.setHidden(whole is None)
         if whole is not None:
             self.whole_case.show_state(
-                model.judgement(whole), whole, len(lines), is_open=len(model.lines) > len(lines), at=model.at
+                model.panels(whole), whole, len(lines), is_open=len(model.lines) > len(lines), at=model.at
             )
+        day = sheet.case.closed_on
+        self.close_case.show_state(
+            can_close=can_close, closed=day_in_words(day) if day else "", still_owed=owed_in_words(sheet.panel)
+        )
 
     def show_way_out(self, text: str) -> None:
         """Where Alt+← and a press on this lead."""
@@ -124,7 +148,8 @@ class PanelRail(QFrame):
         self._lines_head = QWidget()
         lines_head = QHBoxLayout(self._lines_head)
         lines_head.setContentsMargins(4, 0, 4, 0)
-        lines_head.addWidget(Label("Lines of enquiry", "panel_label"), 1)
+        self._lines_named = Label("Lines of enquiry", "panel_label")
+        lines_head.addWidget(self._lines_named, 1)
         lines_head.addWidget(self._graded)
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
@@ -138,6 +163,8 @@ class PanelRail(QFrame):
         foot.addWidget(self._way_out)
         self._room.clicked.connect(self.attendance_asked)
         self._concerns.clicked.connect(self.concerns_asked)
+        self._alarm.clicked.connect(self.concerns_asked)
+        self.close_case.clicked.connect(self.closing_asked)
         self.whole_case.clicked.connect(lambda: self.chosen.emit(self.whole_case.at))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(6)
@@ -146,10 +173,13 @@ class PanelRail(QFrame):
         self._column.addSpacing(10)
         self._column.addLayout(case)
         self._column.addWidget(self._track)
+        self._column.addWidget(self._closed)
         self._column.addSpacing(10)
         self._column.addWidget(self._lines_head)
         self._column.addWidget(self.lines, 1000)
         self._column.addWidget(self.whole_case)
+        self._column.addWidget(self.close_case)
+        self._column.addWidget(self._alarm)
         self._column.addStretch(1)
         self._column.addSpacing(8)
         self._column.addWidget(self._foot)
@@ -165,101 +195,12 @@ class PanelRail(QFrame):
         for wide in (self._head, self._keys, self._lines_head, self._foot):
             wide.setHidden(compact)
         self._small_mark.setHidden(not compact)
+        self._alarm.setHidden(not compact or not self._alarmed)
+        self._closed.setHidden(compact or not self._some_closed)
         self.whole_case.show_compact(compact)
+        self.close_case.show_compact(compact)
         centred = Qt.AlignmentFlag.AlignHCenter if compact else Qt.AlignmentFlag.AlignLeft
         self._case.setAlignment(centred | Qt.AlignmentFlag.AlignVCenter)
-
-
-class RoomFact(QPushButton):
-    """One fact about the room, with its icon; a button only where pressing it does something."""
-
-    def __init__(self, icon_name: str, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "bare")
-        self.setAutoDefault(False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._label = Label(text, "panel_detail", "ink2")
-        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self._icon_name = icon_name
-        self._icon = Icon(icon_name, "ink2", 18)
-        row.addWidget(self._icon)
-        row.addWidget(self._label, 1)
-        self.setAccessibleName(text)
-        theme.changed.connect(self.updateGeometry)
-
-    def set_text(self, text: str, *, tone: str = "ink2", icon_name: str = "") -> None:
-        self._label.setText(text)
-        self._label.set_tone(tone)
-        self._icon.set_icon(icon_name or self._icon_name, tone)
-        self.setAccessibleName(text)
-
-    # What Qt asks
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme.px(24))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, theme.px(24))
-
-
-class WholeCaseButton(QPushButton):
-    """Opens the whole-case judgement once every line is answered; until then it says how many are missing."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.at = 0
-        self.setProperty("kind", "dashed")
-        self.setAutoDefault(False)
-        self._name = Label("Whole-case judgement", "panel_label", "ink2")
-        self._detail = Label("", "panel_smallest", "ink3")
-        self._row = row = QHBoxLayout(self)
-        row.setSpacing(12)
-        row.addWidget(Icon("flag", "ink2", 18), 0, Qt.AlignmentFlag.AlignHCenter)
-        self._words = QWidget()
-        words = QVBoxLayout(self._words)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(1)
-        words.addWidget(self._name)
-        words.addWidget(self._detail)
-        row.addWidget(self._words, 1)
-        for part in (self._name, self._detail, self._words):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        theme.changed.connect(self.updateGeometry)
-
-    def show_compact(self, compact: bool) -> None:
-        """The flag alone on the narrow rail; its name is still read out."""
-        self._words.setHidden(compact)
-        self._row.setContentsMargins(*((0, 9, 0, 9) if compact else (14, 9, 14, 9)))
-
-    def show_state(self, judgement: Judgement, line: AuditLine, lines: int, *, is_open: bool, at: int) -> None:
-        self.at = lines
-        given = judgement.answer
-        if isinstance(given, NonScore):
-            told = given.label if judgement.answered else f"Opens when all {lines} are graded"
-            if is_open and not judgement.answered:
-                told = "Open: every line is answered"
-        else:
-            told = line.scale.grade(given).label
-        self._detail.setText(told)
-        self._name.set_tone("ink1" if is_open else "ink2")
-        self.setEnabled(is_open)
-        state = "current" if is_open and at == lines else ""
-        if state != self.property("state"):
-            self.setProperty("state", state)
-            self.style().unpolish(self)
-            self.style().polish(self)
-        self.setAccessibleName(f"Whole-case judgement. {told}")
-
-    # What Qt asks
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme.px(54))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, theme.px(54))
 
 
 def _rail_line(model: PanelModel, line: AuditLine) -> RailLine:
@@ -268,7 +209,8 @@ def _rail_line(model: PanelModel, line: AuditLine) -> RailLine:
     if judgement.answered:
         answer = judgement.answer
         given = answer if isinstance(answer, NonScore) else line.scale.grade(answer)
-    return RailLine(str(line.line.number), line.line.title, given, model.owed_on(line))
+    layer = Layer.SOFT if model.grader else Layer.SOLID
+    return RailLine(str(line.line.number), line.line.title, given, model.owed_on(line), layer)
 
 
 def _in_the_room(members: tuple[Member, ...]) -> str:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from ui.components.agency_card import AgencyCard, NoAgency
 from ui.components.bracket import Bracket
+from ui.components.chip import Layer
 from ui.components.grade_head import GradeHead
 from ui.components.non_score_list import NonScoreList
-from ui.panel.keys import NON_SCORES
+from ui.letters import letters
+from ui.panel.keys import non_score_keys, non_score_meant
 from ui.theme import theme
 from workbench.domain.agency_grades import AgencyGrade, agencies_split, in_words
 from workbench.domain.audits import AuditLine, Known
@@ -34,11 +36,15 @@ class ScaleBoard(QWidget):
         self.setAccessibleName("Panel grade")
         self.heads: list[GradeHead] = []
         self.non_scores = NonScoreList()
+        letters.changed.connect(self._show_letters)
         self._line: AuditLine | None = None
         self._judgement: Judgement | None = None
         self._grades: tuple[AgencyGrade, ...] = ()
         self._agencies_shown = True
+        self._layer = Layer.SOLID
         self._compact = False
+        self._cards_row: QHBoxLayout | None = None
+        self._side: QWidget | None = None
         self._bracket = Bracket()
         self._heads_row = QHBoxLayout()
         self._heads_row.setSpacing(_GAP)
@@ -76,9 +82,17 @@ class ScaleBoard(QWidget):
             self._compact = compact
             self._arrange()
 
-    def show_line(self, line: AuditLine, grades: tuple[AgencyGrade, ...], judgement: Judgement) -> None:
-        """Another line: its scale in the heads, its agencies in the columns."""
+    def show_grader(self, agency: str) -> None:
+        """Whose grade the heads give and fill: an agency's own, or the panel's where `agency` is empty."""
+        self.setAccessibleName(f"{agency}’s own grade" if agency else "Panel grade")
+        self._layer = Layer.SOFT if agency else Layer.SOLID
+
+    def show_line(
+        self, line: AuditLine, grades: tuple[AgencyGrade, ...], judgement: Judgement, *, shown: bool | None = None
+    ) -> None:
+        """Another line: its scale in the heads, its agencies in the columns where they are `shown`."""
         self._line, self._grades = line, grades
+        self._agencies_shown = self._agencies_shown if shown is None else shown
         self._make_heads(line)
         self._arrange()
         self.show_judgement(judgement)
@@ -124,6 +138,7 @@ class ScaleBoard(QWidget):
                 grade.code, grade.label, grade.rank, grade.good, line.descriptor(grade.code), grade.tone, grade.symbol
             )
             head.set_grade(worded, key)
+            head.set_layer(self._layer)
         for index in range(len(self.heads)):
             self._heads_row.setStretch(index, 1)
         for first, second in pairwise((*self.heads, *self.non_scores.rows.values())):
@@ -136,7 +151,7 @@ class ScaleBoard(QWidget):
             return
         shown = self._grades if self._agencies_shown else ()
         page = QWidget()
-        self._cards_row = row = QHBoxLayout(page)
+        row = QHBoxLayout(page)
         row.setSpacing(_GAP)
         for head in self.heads:
             here = [each for each in shown if each.answer == head.grade.code and each.graded]
@@ -152,7 +167,7 @@ class ScaleBoard(QWidget):
         side = QWidget()
         side.setLayout(self._column([self._card(each, _shown_as(each), len(others)) for each in others], empty=False))
         row.addWidget(side)
-        self._side = side
+        self._cards_row, self._side = row, side
         old = self._scroll.takeWidget()
         self._scroll.setWidget(page)
         if old is not None:
@@ -181,8 +196,8 @@ class ScaleBoard(QWidget):
 
     def _place(self) -> None:
         """The side column under its head, and the bracket over the columns it spans."""
-        if self._line is None:
-            return
+        if self._line is None or self._cards_row is None or self._side is None:
+            return  # the window has been laid out before the first cards were
         taken = self._scroll.width() - self._scroll.viewport().width()
         self._cards_row.setContentsMargins(0, 0, max(0, BAR - taken), 0)
         wide = theme.px(_SIDE)
@@ -199,6 +214,9 @@ class ScaleBoard(QWidget):
         centres = {head.grade.code: at * (column + _GAP) + column / 2 for at, head in enumerate(self.heads)}
         self._bracket.show_split(apart.label, centres[apart.best], centres[apart.worst])
 
+    def _show_letters(self) -> None:
+        self.non_scores.show_keys(non_score_keys())
+
     def _move(self, by: int) -> None:
         """← and → walk the heads, then the four non-scores; they choose nothing."""
         stops = [*self.heads, *self.non_scores.rows.values()]
@@ -214,7 +232,7 @@ class ScaleBoard(QWidget):
             if event.text() and event.text() in keys:
                 self.chosen.emit(self._line.scale.grades[keys.index(event.text())].code)
                 return
-            non_score = NON_SCORES.get(Qt.Key(event.key()))
+            non_score = non_score_meant(event)
             if non_score is not None:
                 self.chosen.emit(non_score)
                 return

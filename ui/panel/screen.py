@@ -4,10 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.components.button import Button
 from ui.components.foot_bar import FootBar
 from ui.components.key_cap import KeyHint
 from ui.components.labels import Label
 from ui.concern.drawer import ConcernDrawer
+from ui.letters import PANEL, letters
+from ui.panel.band import Band
 from ui.panel.line_head import LineHead
 from ui.panel.rail import PanelRail
 from ui.panel.scale_board import BAR, ScaleBoard
@@ -15,6 +18,7 @@ from ui.panel.strip import CaseStrip
 from ui.panel.words import WordsPanel
 from ui.theme import theme
 from ui.workspace import OpenWorkspace
+from workbench.domain.questions import Workspace
 
 _ROOMY = (1_340, 800)
 """Below this, times the projector size, the rail narrows, prompts fold behind F3, three boxes become one with tabs."""
@@ -33,8 +37,15 @@ class PanelScreen(QWidget):
         self.board = ScaleBoard()
         self.words = WordsPanel()
         self.foot = FootBar(panel=True)
+        self.foot.show_example(workspace.ask(Workspace()).example)
         self.counts = Label("", "panel_card", "ink2")
+        self.as_band = Band("users-three", "Back to the panel", "Esc", strong=True)
+        self.closed_band = Band("lock-key", "Reopen…", "C")
+        self.grade_as = Button("Grade as an agency", "quiet", key="G", height=28, role="panel_detail")
+        self.grade_as.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press keeps the keyboard on the grades
+        letters.changed.connect(self._show_letters)
         self.concern = ConcernDrawer(workspace, self)
+        self._show_letters()
         self.compact = False
         self._narrow = False
         head = QHBoxLayout()
@@ -42,6 +53,7 @@ class PanelScreen(QWidget):
         head.setContentsMargins(0, 0, BAR, 0)
         head.addWidget(Label("Agencies’ grades for their own work", "panel_section"))
         head.addWidget(self.counts, 1)
+        head.addWidget(self.grade_as)
         head.addWidget(KeyHint("F2", "full wording of each grade", "panel_detail"))
         self.line_head.setContentsMargins(0, 0, BAR, 0)
         self._middle = QVBoxLayout()
@@ -52,9 +64,14 @@ class PanelScreen(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.strip)
+        right.addWidget(self.closed_band)
+        right.addWidget(self.as_band)
         right.addLayout(self._middle, 1)
         right.addWidget(self.words)
         right.addWidget(self.foot)
+        for band in (self.as_band, self.closed_band):
+            band.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            band.hide()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -62,6 +79,10 @@ class PanelScreen(QWidget):
         whole.addLayout(right, 1)
         self._fit()
         theme.changed.connect(self._fit)
+
+    def _show_letters(self) -> None:
+        self.grade_as.set_key(letters.shown(PANEL, "grade as"))
+        self.closed_band.button.set_key(letters.shown(PANEL, "close case"))
 
     @property
     def narrow(self) -> bool:
@@ -78,7 +99,7 @@ class PanelScreen(QWidget):
         self._middle.setContentsMargins(side, 10 if compact else 16, side - BAR, 0)
         self._middle.setSpacing(2 if compact else 4)
         self.rail.show_compact(compact or self._narrow)
-        for part in (self.strip, self.line_head, self.board, self.words):
+        for part in (self.strip, self.line_head, self.board, self.words, self.as_band, self.closed_band):
             part.show_compact(compact)
 
     # What Qt asks
@@ -86,4 +107,3 @@ class PanelScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        self.concern.place()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from ui.components.button import Button
 from ui.components.labels import Label, Rule
+from ui.components.pill import Pill
 from ui.panel.timer import PanelTimer
 from workbench.domain.audits import Audit, Case
 
@@ -23,6 +24,8 @@ class CaseStrip(QFrame):
         self._compact = False
         self._ref = Label("", "panel_display")
         self._facts = FactsRow()
+        self.notice = Pill("", role="panel_detail_strong")
+        self.notice.hide()
         self.timer = PanelTimer()
         self.concern = Button(
             "Immediate concern", "alarm", icon_name="warning-octagon", key="F8", height=40, role="panel_label"
@@ -33,6 +36,7 @@ class CaseStrip(QFrame):
         self._row.addWidget(self._ref)
         self._row.addWidget(Rule(upright=True))
         self._row.addWidget(self._facts, 1)
+        self._row.addWidget(self.notice)
         self._row.addWidget(self.timer)
         self._row.addWidget(self.concern)
         self._fit()
@@ -40,6 +44,13 @@ class CaseStrip(QFrame):
     def show_case(self, audit: Audit, case: Case) -> None:
         self._ref.setText(case.ref)
         self._facts.show_facts(facts_of(audit, case), compact=self._compact)
+
+    def show_notice(self, text: str, icon_name: str = "", *, caution: bool = False) -> None:
+        """What the room should know of this line besides the facts; empty for nothing."""
+        tone, ground = ("caution", "cautionSoft") if caution else ("ink2", "sunken")
+        self.notice.show_status(text, icon_name, tone=tone, ground=ground)
+        self.notice.setAccessibleName(text)
+        self.notice.setVisible(bool(text))
 
     def show_compact(self, compact: bool) -> None:
         if compact != self._compact:
@@ -82,8 +93,13 @@ class FactsRow(QWidget):
     def _leave_off(self) -> None:
         gap = self._row.spacing()
         room = self.width() + gap - sum(fact.sizeHint().width() + gap for fact in self._shown)
-        for fact in reversed(self._shown):
-            gone = room < 0 and fact.name not in _SPEAK_FOR_THEMSELVES
+        # The theme's own first, then from the right; who the young person is stays.
+        own = [fact for fact in self._shown[1:] if fact.name not in _SPEAK_FOR_THEMSELVES]
+        rest = [fact for fact in self._shown[1:] if fact.name in _SPEAK_FOR_THEMSELVES]
+        for fact in self._shown[:1]:
+            fact.setHidden(False)
+        for fact in (*reversed(own), *reversed(rest)):
+            gone = room < 0
             fact.setHidden(gone)
             room += fact.sizeHint().width() + gap if gone else 0
 

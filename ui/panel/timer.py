@@ -28,6 +28,11 @@ class PanelTimer(QWidget):
         row.addWidget(self._clock)
         row.addWidget(self._of_label)
 
+    @property
+    def running(self) -> bool:
+        """Whether it runs while the panel is in view."""
+        return self._running
+
     def show_case(self, case_id: int, minutes: int) -> None:
         """Go on with the time of this case."""
         self._keep()

@@ -5,21 +5,22 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowE
 from PySide6.QtWidgets import QWidget
 
 from ui.components.announce import announce
+from ui.letters import PANEL, letters
 from ui.panel import keys
 from ui.panel.attendance import AttendanceDialog
-from ui.panel.model import PanelModel
-from ui.panel.screen import PanelScreen
+from ui.panel.behalf import WhoseGrades
+from ui.panel.raising import Raising
+from ui.panel.shown import ShownPanel
 from ui.panel.wording import WordingDialog
 from ui.routes import Route, Screen
 from ui.workspace import OpenWorkspace
-from workbench.domain.agency_grades import in_words
 from workbench.domain.grading import name_of
 from workbench.domain.judgements import Place, Words, owed, words_of
-from workbench.domain.questions import Concerns, JudgementAt, Workspace
-from workbench.domain.scales import Grade, NonScore
+from workbench.domain.questions import JudgementAt, Subject
+from workbench.domain.scales import NonScore
 
 
-class PanelPage(PanelScreen):
+class PanelPage(ShownPanel):
     asked_for = Signal(object)
     """A Route somewhere else."""
     export_asked = Signal(object)
@@ -29,9 +30,13 @@ class PanelPage(PanelScreen):
 
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self._workspace = workspace
-        self.model = PanelModel(workspace, self)
-        self._typed_in: Words | None = None
+        self.concerns = Raising(workspace, self)
+        self._lettered = {
+            "timer": self.strip.timer.pause_or_resume,
+            "grade as": self._ask_whose,
+            "close case": self.closing.close_or_reopen,
+            "history": self._ask_history,
+        }
         self._connect()
 
     def open_case(self, audit_id: int, case_id: int = 0) -> None:
@@ -44,9 +49,11 @@ class PanelPage(PanelScreen):
         self.board.focus_grades(self.model.current)
 
     def leave(self) -> None:
-        """Write what is being typed; called before the screen changes."""
+        """Write what is being typed; called before the screen changes. Whoever comes back grades as the panel."""
         self._put_away()
         self.strip.timer.rest()
+        if self.model.ready:
+            self.model.grade_as(None)
 
     def here(self) -> Route | None:
         """Where the panel is, so that going back comes to the same case; its line is remembered with it."""
@@ -59,23 +66,25 @@ class PanelPage(PanelScreen):
 
     def keys(self) -> list[tuple[str, list[keys.Key]]]:
         """The tables F1 shows."""
-        return keys.tables(self.model.digits if self.model.ready else ["1", "6"])
+        if not self.model.ready:
+            return keys.tables(["1", "6"])
+        return keys.tables(self.model.digits, as_agency=self.model.grader is not None)
 
     def _connect(self) -> None:
-        self.model.case_changed.connect(self._show_case)
-        self.model.line_changed.connect(self._show_line)
-        self.model.judged.connect(self._show_judgement)
         self.model.gone.connect(self._on_gone)
         self.rail.chosen.connect(self._choose_line)
         self.rail.attendance_asked.connect(self._ask_attendance)
-        self.rail.concerns_asked.connect(self._raise_concern)
+        self.rail.concerns_asked.connect(self.concerns.open_last)
         self.rail.way_out_asked.connect(self._leave_for_cases)
-        self.strip.concern.clicked.connect(self._raise_concern)
-        self.concern.closed.connect(self._on_concern_closed)
-        self.board.chosen.connect(self._give)
+        self.strip.concern.clicked.connect(self.concerns.raise_one)
+        self.board.chosen.connect(self._on_chosen)
+        self.grade_as.clicked.connect(self._ask_whose)
+        self.as_band.acted.connect(self._back_to_panel)
+        self.closed_band.acted.connect(self.closing.close_or_reopen)
+        self.rail.closing_asked.connect(self.closing.close_or_reopen)
+        self.words.locked_typing.connect(self._on_locked_typing)
         self.words.draft_due.connect(self._draft)
         self.words.finished.connect(self._write)
-        self.words.mode_changed.connect(self._show_mode)
         self.words.key_pressed.connect(self._typing_key)
         self._workspace.saved.connect(self.foot.saved.show_saved)
         self._workspace.settled.connect(self._on_settled)
@@ -86,60 +95,58 @@ class PanelPage(PanelScreen):
             ("F3", self.line_head.fold),
             ("F4", self._hide_or_show),
             ("F5", self._ask_attendance),
-            ("F8", self._raise_concern),
-            ("Ctrl+Shift+I", self._raise_concern),
+            ("F8", self.concerns.raise_one),
+            ("Ctrl+Shift+I", self.concerns.raise_one),
         ):
             QShortcut(QKeySequence(keys_pressed), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def _show_case(self) -> None:
-        sheet = self.model.sheet
-        self.strip.show_case(sheet.audit, sheet.case)
-        self.strip.timer.show_case(sheet.case.id, sheet.audit.minutes_per_case)
-        if (saved_at := self._workspace.ask(Workspace()).saved_at) is not None:
-            self.foot.saved.show_saved(saved_at.astimezone().time())
-        if self._workspace.read_only:
-            self.words.set_read_only(True)
-            self.foot.saved.show_read_only()
-        self.rail.show_case(self.model)
-        self._show_concerns()
-        self._show_line()
-
-    def _show_line(self) -> None:
-        model = self.model
-        agencies = model.agencies
-        self.line_head.show_line(model.line)
-        self.counts.setText(in_words(agencies) if self.board.agencies_shown else "hidden until F4")
-        self.board.show_line(model.line, agencies, model.current)
-        self.rail.show_case(model)
-        self._show_judgement()
-
-    def _show_judgement(self) -> None:
-        model, judgement, line = self.model, self.model.current, self.model.line
-        answer = judgement.answer
-        given: Grade | NonScore = answer if isinstance(answer, NonScore) else line.scale.grade(answer)
-        self.board.show_judgement(judgement)
-        note = model.note(agencies_shown=self.board.agencies_shown, short=self.compact)
-        self.words.show_judgement(model.shown, given, note)
-        self.rail.show_progress(model)
-        self._show_mode(self.words.typing)
-
-    def _show_mode(self, typing: bool) -> None:
-        if not self.model.ready:
+    def _on_chosen(self, answer: str | NonScore) -> None:
+        self.words.settle()
+        if self.model.refusal:
+            self._tell(self.model.refusal)
             return
-        self.foot.show_mode("Typing" if typing else "Grading", "pencil-simple" if typing else "cursor")
-        if typing:
-            at = self.model.next_open()
-            lines = self.model.sheet.graded_lines
-            self.foot.show_hints(keys.typing_hints(f"line {lines[at].line.number}" if at is not None else ""))
+        self.closing.unless_closed(lambda: self._give(answer))
+
+    def _on_locked_typing(self, words: Words) -> None:
+        if self._workspace.read_only:
+            self._tell("This workspace is open read only.")
+        elif self.model.refusal:
+            self._tell(self.model.refusal)
         else:
-            self.foot.show_hints(keys.grading_hints(self.model.digits))
+            self.closing.unless_closed(lambda: self.words.focus_words(words))
+
+    def _ask_whose(self) -> None:
+        """G: from an agency straight back to the panel; from the panel to a choice of agencies."""
+        if self.model.grader is not None:
+            self._back_to_panel()
+            return
+        self.words.settle()
+        dialog = WhoseGrades(self.model, agencies_shown=self.agencies.shown, parent=self)
+        dialog.chosen.connect(self._grade_as)
+        dialog.open()
+        dialog.list.setFocus()
+
+    def _back_to_panel(self) -> None:
+        self._grade_as(None)
+
+    def _grade_as(self, agency_id: int | None) -> None:
+        self.words.settle()
+        self.model.grade_as(agency_id)
+        self.board.focus_grades(self.model.current)
+        grader = self.model.grader
+        announce(self.board, f"Grading as {grader.agency.name}" if grader else "Grading as the panel")
 
     def _give(self, answer: str | NonScore) -> None:
-        self.words.settle()
         if self.model.give(answer):
             if not self.words.typing:
                 self.board.focus_grades(self.model.current)
             announce(self.board, f"{self.model.line.line.title}: saved")
+
+    def _write_reason(self) -> None:
+        if self.model.refusal:
+            self._tell(self.model.refusal)
+        else:
+            self.closing.unless_closed(lambda: self.words.focus_words(Words.REASON))
 
     def _draft(self, place: Place, words: Words, text: str) -> None:
         base = words_of(self._workspace.ask(JudgementAt(place)), words)
@@ -149,9 +156,11 @@ class PanelPage(PanelScreen):
     def _write(self, place: Place, words: Words, text: str) -> None:
         self.model.write(place, words, text)
 
-    def _on_settled(self, place: Place, words: Words) -> None:
+    def _on_settled(self, about: Subject, field: str) -> None:
         """At once, or when the file could be written again: the words are the file's now."""
-        self.words.saved(place, words, words_of(self._workspace.ask(JudgementAt(place)), words))
+        if isinstance(about, Place):
+            words = Words(field)
+            self.words.saved(about, words, words_of(self._workspace.ask(JudgementAt(about)), words))
 
     def _retry(self) -> None:
         if self._workspace.retry():
@@ -211,17 +220,24 @@ class PanelPage(PanelScreen):
             at = len(self.model.sheet.graded_lines)
             if at >= len(self.model.lines):
                 self.board.focus_grades(self.model.current)
-                self._tell("Every line of this case is answered. PgDn goes to the next case.")
+                self._tell(self._all_answered())
                 return
         self._choose_line(at)
+
+    def _all_answered(self) -> str:
+        if self.model.grader is not None:
+            return "Every line of this case is answered for this agency. Esc goes back to the panel."
+        if self.closing.can_close:
+            return "Every line of this case is answered. C closes it; PgDn goes to the next case."
+        return "Every line of this case is answered. PgDn goes to the next case."
 
     def _tell(self, words: str) -> None:
         self._workspace.told.emit(words)
 
     def _hide_or_show(self) -> None:
-        self.board.show_agencies(not self.board.agencies_shown)
-        self._show_line()
-        if not self.words.typing:
+        if told := self.agencies.press():
+            self._tell(told)
+        elif not self.words.typing:
             self.board.focus_grades(self.model.current)
 
     def _ask_wording(self) -> None:
@@ -233,30 +249,8 @@ class PanelPage(PanelScreen):
     def _leave_for_cases(self) -> None:
         self.asked_for.emit(Route(Screen.CASES, self.model.sheet.audit.id, self.model.sheet.case.id))
 
-    def _raise_concern(self) -> None:
-        sheet = self.model.sheet
-        if self._workspace.read_only:
-            self._tell("This workspace is open read only, so no concern can be logged here.")
-            return
-        self._typed_in = self.words.typing_in
-        self.words.settle()
-        self.strip.timer.rest()
-        self.concern.open_for(sheet.audit.id, sheet.case.id, sheet.case.ref)
-
-    def _on_concern_closed(self) -> None:
-        sheet = self.model.sheet
-        self.strip.timer.show_case(sheet.case.id, sheet.audit.minutes_per_case)
-        self._show_concerns()
-        if self._typed_in is not None:
-            self.words.focus_words(self._typed_in)
-        else:
-            self.board.focus_grades(self.model.current)
-
-    def _show_concerns(self) -> None:
-        self.rail.show_concerns(self._workspace.ask(Concerns(self.model.sheet.case.id)))
-
     def _ask_history(self) -> None:
-        records = self.model.judgements_here()
+        records = self.model.records_here(agencies_shown=self.agencies.shown)
         if not records:
             self._tell("Nothing has been recorded on this line yet.")
             return
@@ -267,24 +261,25 @@ class PanelPage(PanelScreen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of grading: they reach this screen only from the grade group, never from a box of words."""
-        if not self.model.ready or not self.board.has_keyboard():
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if not self.model.ready or not self.board.has_keyboard() or held:
             super().keyPressEvent(event)
             return
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 if event.isAutoRepeat():  # a held key writes no empty lines into the reason
                     return
-                self.words.focus_words(Words.REASON)
+                self._write_reason()
+            case Qt.Key.Key_Escape if self.model.grader is not None:
+                self._back_to_panel()
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
                 self._move_line(1 if event.key() == Qt.Key.Key_Down else -1)
             case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
                 self._move_case(1 if event.key() == Qt.Key.Key_PageDown else -1)
             case Qt.Key.Key_Home:
                 self._choose_line(self.model.first_open() or 0)
-            case Qt.Key.Key_T:
-                self.strip.timer.pause_or_resume()
-            case Qt.Key.Key_H:
-                self._ask_history()
+            case _ if (act := self._lettered.get(letters.meant(PANEL, event))) is not None:
+                act()
             case _:
                 super().keyPressEvent(event)
 

@@ -1,4 +1,4 @@
-"""The three boxes of words as tabs, where there is room for only one of them."""
+"""The boxes of words as tabs, where there is room for only one of them."""
 
 from collections.abc import Mapping
 
@@ -49,18 +49,26 @@ class WordTabs(QFrame):
     def __init__(self, labels: Mapping[Words, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.current = Words.REASON
+        self._boxes: tuple[Words, ...] = tuple(labels)
         self._written: Mapping[Words, bool] = {}
         self._owed: frozenset[Words] = frozenset()
         self._tabs = {words: WordTab(label) for words, label in labels.items()}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(2)
         for words, tab in self._tabs.items():
             tab.clicked.connect(lambda _checked=False, words=words: self.chosen.emit(words))
             column.addWidget(tab)
         column.addStretch(1)
         self._fit()
         theme.changed.connect(self._fit)
+
+    def show_boxes(self, boxes: tuple[Words, ...]) -> None:
+        """Only these, in the room there is for all of them."""
+        self._boxes = boxes
+        for words, tab in self._tabs.items():
+            tab.setHidden(words not in boxes)
+        self._fit()
 
     def show_current(self, words: Words) -> None:
         self.current = words
@@ -79,4 +87,4 @@ class WordTabs(QFrame):
     def _fit(self) -> None:
         self.setFixedWidth(theme.px(232))
         for tab in self._tabs.values():
-            tab.setFixedHeight(theme.px(27))
+            tab.setFixedHeight(max(24, theme.px(28 if len(self._boxes) < 4 else 24)))

@@ -3,12 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.components.button import Button
 from ui.components.chip import Chip
 from ui.components.labels import Label
 from ui.components.paragraph import Paragraph
+from ui.form.scrolled import scrolled
 from workbench.domain.audits import Audit, AuditLine
 
 
@@ -24,9 +25,8 @@ class WordingDialog(QDialog):
         column.addWidget(Label(line.line.title, "section"))
         column.addWidget(Paragraph(line.line.question, "body", "ink2"))
         inside = QWidget()
-        inside.setProperty("role", "scrolled")
         rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(8, 8, 12, 8)
         rows.setSpacing(12)
         for grade in line.scale.grades:
             rows.addWidget(Chip(grade, word=True), 0, Qt.AlignmentFlag.AlignLeft)
@@ -36,11 +36,7 @@ class WordingDialog(QDialog):
         for told in windows_in_words(audit):
             rows.addWidget(Paragraph(told, "detail", "ink2"))
         rows.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setAccessibleName("Wording of each grade")
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolled(inside, "Wording of each grade"), 1)
         close = Button("Close", key="Esc")
         close.clicked.connect(self.accept)
         column.addWidget(close)

@@ -62,13 +62,21 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: 6px 8
 QLineEdit[state="error"], QComboBox[state="error"], QAbstractSpinBox[state="error"] { border: 2px solid $alarm;
     padding: 0 10px; }
 QPlainTextEdit[state="error"], QTextEdit[state="error"] { border: 2px solid $alarm; padding: 6px 8px; }
+QLineEdit[state="error"]:focus, QComboBox[state="error"]:focus, QAbstractSpinBox[state="error"]:focus,
+QPlainTextEdit[state="error"]:focus, QTextEdit[state="error"]:focus { border: 3px solid $focus;
+    background: $alarmSoft; }
+QLineEdit[state="error"]:focus, QComboBox[state="error"]:focus, QAbstractSpinBox[state="error"]:focus {
+    padding: 0 9px; }
+QPlainTextEdit[state="error"]:focus, QTextEdit[state="error"]:focus { padding: 5px 7px; }
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $sunken; border-color: $hair;
     color: $ink2; }
+QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus, QTextEdit:read-only:focus { border-color: $focus; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $sunken; border-color: $hair;
     color: $ink3; }
 QTextEdit[role="inside"], QPlainTextEdit[role="inside"] { background: transparent; border: 0; padding: 0;
     color: $ink1; }
 QTextEdit[role="inside"]:read-only { color: $ink2; }
+QTextEdit[role="inside"]:focus, QPlainTextEdit[role="inside"]:focus { border: 0; padding: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(icons:chevron-$look.svg); width: 12px; height: 12px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }

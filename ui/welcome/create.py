@@ -1,4 +1,4 @@
-"""Creating a workspace: name and place, a passphrase, and the recovery code that is shown once."""
+"""Creating a workspace: name and place, a passphrase, and the sheet with the recovery code that is shown once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from ui.components.labels import Label
 from ui.components.message_bar import MessageBar
 from ui.components.steps import Steps
 from ui.opening import Made, Opening
-from ui.welcome.create_steps import CodeStep, PassphraseStep, PlaceStep
+from ui.passphrase.new_passphrase import PassphraseStep
+from ui.passphrase.sheet_step import NewCode, SheetStep
+from ui.welcome.create_steps import PlaceStep
 from workbench.errors import WorkbenchError
 
 
@@ -22,6 +24,8 @@ class CreateSteps(QWidget):
 
     opened = Signal(object)
     left = Signal()
+    code_shown = Signal(object)
+    """The folder of the new workspace: it is whole now, and its code stands on the screen."""
 
     def __init__(self, data: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,9 +35,9 @@ class CreateSteps(QWidget):
         self.opening.failed.connect(self._on_failed)
         self.opening.opened.connect(self.opened)
         self.opening.slow.connect(self._on_slow)
-        self.steps = Steps(["Name and place", "Passphrase", "Recovery code"])
-        self.place, self.passphrase, self.code = PlaceStep(), PassphraseStep(), CodeStep()
-        self._forms: tuple[PlaceStep | PassphraseStep | CodeStep, ...] = (self.place, self.passphrase, self.code)
+        self.steps = Steps(["Name and place", "Passphrase", "Recovery sheet"])
+        self.place, self.passphrase, self.code = PlaceStep(), PassphraseStep(), SheetStep()
+        self._forms: tuple[PlaceStep | PassphraseStep | SheetStep, ...] = (self.place, self.passphrase, self.code)
         self._stack = QStackedWidget()
         for form in self._forms:
             self._stack.addWidget(form)
@@ -72,6 +76,8 @@ class CreateSteps(QWidget):
 
     def stop(self) -> None:
         self.opening.stop()
+        self.code.stop()
+        self.code.clear()
         if self._made is not None:
             self._made.store.close()
             self._made = None
@@ -82,11 +88,16 @@ class CreateSteps(QWidget):
             return
         step = self._stack.currentIndex()
         if step == 0 and self.place.is_whole():
+            self.passphrase.show_name(self.place.folder().name)
             self._show(1)
         elif step == 1 and self.passphrase.is_whole():
             self.next.setEnabled(False)
             self.opening.create(
-                self.place.folder(), self.passphrase.first.text(), self.place.partnership(), self.place.person()
+                self.place.folder(),
+                self.passphrase.first.text(),
+                self.place.partnership(),
+                self.place.person(),
+                self.place.why_here(),
             )
         elif step == 2 and self._made is not None and self.code.is_whole():
             made, self._made = self._made, None
@@ -106,14 +117,15 @@ class CreateSteps(QWidget):
         self.told.setHidden(True)
         self.back.setHidden(step == 2)
         self.next.setEnabled(True)
-        self.next.setText(("Next: passphrase", "Next: recovery code", "Open the workspace")[step])
+        self.next.setText(("Next: passphrase", "Next: recovery sheet", "Open the workspace")[step])
         self.focus_first()
 
     def _on_made(self, made: Made) -> None:
         self._made = made
         self.passphrase.clear()
-        self.code.show_code(made.code, made.store.folder)
+        self.code.show_code(NewCode(made.code, made.store.folder, self.place.partnership()))
         self._show(2)
+        self.code_shown.emit(made.store.folder)
 
     def _on_slow(self) -> None:
         self.told.show_message("info", "Making the workspace…")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from workbench.domain.audits import AuditLine, Involvement, Known, Member
+from workbench.domain.grading import OnBehalf
 from workbench.domain.judgements import Judgement, Split, split
 from workbench.domain.questions import CaseSheet
 from workbench.domain.scales import NonScore
@@ -27,6 +28,15 @@ def agency_grades(sheet: CaseSheet, line: AuditLine) -> tuple[AgencyGrade, ...]:
     own = {each.place.agency_id: each for each in sheet.own if each.place.line_id == line.id}
     known = {each.agency_id: each for each in sheet.involvements}
     return tuple(_stands(member, own.get(member.agency.id), known.get(member.agency.id)) for member in sheet.members)
+
+
+def on_behalf(sheet: CaseSheet, agency_id: int | None) -> OnBehalf | None:
+    """An agency of the audit with what is recorded of it on this case; awaited where nothing is. None for no agency."""
+    member = next((each for each in sheet.members if each.agency.id == agency_id), None)
+    if member is None:
+        return None
+    said = next((each for each in sheet.involvements if each.agency_id == agency_id), None)
+    return OnBehalf(member.agency, said or Involvement(sheet.case.id, member.agency.id, Known.AWAITED))
 
 
 def agencies_split(grades: tuple[AgencyGrade, ...], line: AuditLine) -> Split:

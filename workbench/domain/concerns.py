@@ -1,11 +1,19 @@
 """Immediate concerns: a child may be at risk now, or a worry about a professional. Never undone, never scored."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from workbench.domain.edits import Added, Edit, Kind, Values, changed_fields
 from workbench.domain.text import plain
+
+TELL_WITHIN = timedelta(minutes=30)
+"""Nobody told for longer than this is overdue: a case has some 45 minutes at the panel, and somebody must have been
+told before the room turns to the next one."""
+ANSWER_WITHIN = timedelta(hours=2)
+"""Told and not acknowledged for longer than this is overdue: a message left is no answer, and there must be time in
+the same half day to ring again or to go higher. National guidance (Working Together to Safeguard Children) gives one
+working day for a referral to be acknowledged; a child who may be at risk now cannot wait for that."""
 
 
 class Worry(StrEnum):
@@ -42,6 +50,19 @@ class Concern:
         if not (self.told and self.told_at):
             return "nobody told yet"
         return "not acknowledged yet" if self.is_open else "acknowledged"
+
+    @property
+    def must_tell(self) -> str:
+        """Who is to be told: the LADO of a worry about a professional, whoever else is to act."""
+        return "LADO" if self.about is Worry.PROFESSIONAL else self.must_act
+
+    def overdue(self, now: datetime) -> bool:
+        """Whether it has waited too long at `now` (aware, as its own times are): see TELL_WITHIN and ANSWER_WITHIN."""
+        if not self.is_open:
+            return False
+        if self.told and self.told_at:
+            return now - self.told_at > ANSWER_WITHIN
+        return now - self.raised_at > TELL_WITHIN
 
 
 def raise_concern(concern: Concern) -> Edit:

@@ -7,6 +7,16 @@ from enum import StrEnum
 
 from workbench.domain.scales import Scale
 
+MOST_LINES = 60
+MOST_PROMPTS = 30
+LONGEST_NAME = 200
+"""Characters of the title of a framework."""
+LONGEST_TITLE = 80
+"""Characters of the title of a line: it heads a column."""
+LONGEST_QUESTION = 1000
+LONGEST_PROMPT = 300
+LONGEST_DESCRIPTOR = 600
+
 
 class LineKind(StrEnum):
     LINE = "line"
@@ -55,6 +65,13 @@ def wording_digest(line: Line, scale: Scale) -> str:
         [[g.code, g.label, g.rank, g.good] for g in scale.grades],
     ]
     return hashlib.sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def asked_the_same(a: Scale, b: Scale) -> bool:
+    """Whether two scales grade alike: the test of comparability, which wording beside the grades does not touch."""
+    return [(g.code, g.label, g.rank, g.good) for g in a.grades] == [
+        (g.code, g.label, g.rank, g.good) for g in b.grades
+    ]
 
 
 def same_content(a: Framework, b: Framework) -> bool:

@@ -1,4 +1,4 @@
-"""Names of the interchange format that its reader and its writer share."""
+"""Names of the interchange format that its reader and its writer share, and that the records hold their texts under."""
 
 FORMAT = "plumbline-audit"
 VERSION = 1
@@ -6,7 +6,7 @@ VERSION = 1
 AUDIT_TEXTS = ("theme", "objective", "prompted_by", "commissioned_by", "lead", "follows")
 """Keys of `audit` that are plain words, named as the audit's own fields and empty where left out."""
 
-AUDIT_DAYS = ("period_from", "period_to", "reading_from", "reading_to", "panel_day")
+AUDIT_DAYS = ("period_from", "period_to", "reading_from", "reading_to", "panel_day", "returns_due")
 
 CASE_TEXTS = (
     "age_band",

@@ -63,6 +63,21 @@ class Words(StrEnum):
     REASON = "reason"
     EVIDENCE = "evidence"
     IMPACT = "impact"
+    FROM_OTHERS = "from_others"
+    """On the self layer only."""
+
+    @property
+    def label(self) -> str:
+        """How a toast and the history name the box."""
+        return "what was met from others" if self is Words.FROM_OTHERS else self.value
+
+
+_BOXES = (Words.REASON, Words.EVIDENCE, Words.IMPACT)
+
+
+def boxes(layer: Layer) -> tuple[Words, ...]:
+    """The boxes of a layer's form, in the order of Tab. Only an agency is asked what it met from others."""
+    return (*_BOXES, Words.FROM_OTHERS) if layer is Layer.SELF else _BOXES
 
 
 def with_words(judgement: Judgement, words: Words, text: str) -> Judgement:
@@ -74,17 +89,27 @@ def with_words(judgement: Judgement, words: Words, text: str) -> Judgement:
             return replace(judgement, evidence=text)
         case Words.IMPACT:
             return replace(judgement, impact=text)
+        case Words.FROM_OTHERS:
+            return replace(judgement, from_others=text)
 
 
 def words_of(judgement: Judgement, words: Words) -> str:
     """What stands in one box."""
-    return {Words.REASON: judgement.reason, Words.EVIDENCE: judgement.evidence, Words.IMPACT: judgement.impact}[words]
+    match words:
+        case Words.REASON:
+            return judgement.reason
+        case Words.EVIDENCE:
+            return judgement.evidence
+        case Words.IMPACT:
+            return judgement.impact
+        case Words.FROM_OTHERS:
+            return judgement.from_others
 
 
 def owed(judgement: Judgement) -> tuple[Words, ...]:
     """The words still missing. A grade needs reason and impact; 'not enough evidence' a reason; the others neither.
 
-    What is owed is shown and never blocks (design rule in §2, Judgement).
+    What is owed is shown and never blocks.
     """
     if judgement.grade is not None:
         needed: tuple[Words, ...] = (Words.REASON, Words.IMPACT)

@@ -49,6 +49,11 @@ def remove_entry(entry: Entry) -> Edit:
     return Edit("remove entry", f"{entry.title} off the programme", (removed,))
 
 
+def becomes_audit(made: Edit, entry: Entry) -> Edit:
+    """The edit that makes an audit, with the planned line it comes from taken off in the same step."""
+    return replace(made, changes=(*made.changes, *remove_entry(entry).changes))
+
+
 def _checked(entry: Entry) -> Entry:
     title, note = (" ".join(plain(text).split()) for text in (entry.title, entry.note))
     if not title:

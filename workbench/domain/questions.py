@@ -7,12 +7,15 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from workbench.domain.audits import Agency, Audit, AuditLine, Case, Involvement, Member
+from workbench.domain.briefing.versions import Version
 from workbench.domain.concerns import Concern
 from workbench.domain.edits import Edit, Record, Value
 from workbench.domain.frameworks import Framework, LineKind
-from workbench.domain.judgements import Judgement, Layer, Place, owed
+from workbench.domain.judgements import Judgement, Place, owed
 from workbench.domain.planned import Entry
+from workbench.domain.programme import AuditSummary as AuditSummary
 from workbench.domain.scales import Scale
+from workbench.domain.settings import Settings
 from workbench.domain.terms import Term
 from workbench.domain.whole_audit import WholeAudit
 
@@ -43,20 +46,6 @@ class About:
 @dataclass(frozen=True, slots=True)
 class Workspace(Question[About]):
     """Whose workspace this is."""
-
-
-@dataclass(frozen=True, slots=True)
-class AuditSummary:
-    """An audit as one line of the programme. Counts, and what they are out of."""
-
-    audit: Audit
-    cases: int
-    agencies: int
-    lines: int
-    graded: int
-    """Panel judgements given (grades and non-scores), of cases times lines."""
-    cases_done: int
-    """Cases with every line answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +85,16 @@ class Agencies(Question[tuple[Agency, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsNow(Question[Settings]):
+    """What the partnership has settled for all its audits."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyUse(Question[tuple[tuple[int, int], ...]]):
+    """(agency's id, how many audits name it), for every agency that one names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Terms(Question[tuple[Term, ...]]):
     """The words of the partnership's own lists, list by list, in the order they were given."""
 
@@ -118,6 +117,13 @@ class KeptIdentifiers(Question[tuple[Kept, ...]]):
 @dataclass(frozen=True, slots=True)
 class Entries(Question[tuple[Entry, ...]]):
     """The one-line entries of the programme: planned work and single-agency audits, latest year first."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingVersions(Question[tuple[Version, ...]]):
+    """The versions of an audit's seven-minute briefing, first to last; the last is being written."""
+
+    audit_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +195,8 @@ class CaseGrades(Question[CaseSheet]):
     """The sheet of one case."""
 
     case_id: int
+    standings: tuple[CaseStanding, ...] = ()
+    """Those of the audit where they are known still: then only this case is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +283,3 @@ class Counted:
 @dataclass(frozen=True, slots=True)
 class Counts(Question[Counted]):
     """The counts `check` prints."""
-
-
-def panel_place(audit_id: int, case_id: int, line_id: int) -> Place:
-    return Place(audit_id, line_id, Layer.PANEL, case_id)

@@ -6,6 +6,7 @@ from typing import Any
 from workbench.domain.audits import Agency, Audit, AuditType, Case, Head, Involvement, Known, Message, Sample
 from workbench.domain.edits import Value, Values
 from workbench.domain.frameworks import Framework, Line, LineKind
+from workbench.domain.interchange import AUDIT_DAYS, AUDIT_TEXTS, CASE_TEXTS, JUDGEMENT_TEXTS
 from workbench.domain.judgements import Judgement, Layer, Place
 from workbench.domain.scales import Grade, NonScore, Scale, Symbol, Tone
 
@@ -71,23 +72,12 @@ def line_from(values: Values, own_scale: Scale | None) -> Line:
     )
 
 
-_AUDIT_DAYS = ("period_from", "period_to", "reading_from", "reading_to", "panel_day", "returns_due")
-_AUDIT_TEXTS = (
-    "ref",
-    "title",
-    "theme",
-    "objective",
-    "prompted_by",
-    "commissioned_by",
-    "lead",
-    "ethnicity_set",
-    "follows",
-)
+_AUDIT_TEXTS = ("ref", "title", *AUDIT_TEXTS, "ethnicity_set")
 
 
 def audit_values(audit: Audit) -> Values:
     values: dict[str, Value] = {name: getattr(audit, name) for name in _AUDIT_TEXTS}
-    values |= {name: day.isoformat() if (day := getattr(audit, name)) else None for name in _AUDIT_DAYS}
+    values |= {name: day.isoformat() if (day := getattr(audit, name)) else None for name in AUDIT_DAYS}
     sample = audit.sample
     return values | {
         "year": audit.year,
@@ -105,7 +95,7 @@ def audit_values(audit: Audit) -> Values:
 
 def audit_from(id: int, values: Values) -> Audit:
     fields: dict[str, Any] = {name: str(values[name]) for name in _AUDIT_TEXTS}
-    fields |= {name: date.fromisoformat(str(values[name])) if values[name] else None for name in _AUDIT_DAYS}
+    fields |= {name: date.fromisoformat(str(values[name])) if values[name] else None for name in AUDIT_DAYS}
     sample = Sample(
         population=_int_or_none(values["sample_population"]),
         size=_int_or_none(values["sample_size"]),
@@ -129,20 +119,7 @@ def member_values(audit_id: int, agency_id: int, position: int, in_room: bool | 
     return {"audit_id": audit_id, "agency_id": agency_id, "position": position, "in_room": in_room}
 
 
-_CASE_TEXTS = (
-    "ref",
-    "age_band",
-    "gender",
-    "ethnicity",
-    "send",
-    "language",
-    "status",
-    "placement",
-    "area",
-    "lead_professional",
-    "synopsis",
-    "reopened",
-)
+_CASE_TEXTS = ("ref", *CASE_TEXTS, "reopened")
 
 
 def case_values(case: Case, audit_id: int) -> Values:
@@ -173,6 +150,7 @@ def involvement_from(id: int, case_id: int, agency_id: int, state: str, note: st
 
 def judgement_values(judgement: Judgement) -> Values:
     place = judgement.place
+    texts: dict[str, Value] = {name: getattr(judgement, name) for name in JUDGEMENT_TEXTS}
     return {
         "audit_id": place.audit_id,
         "line_id": place.line_id,
@@ -182,10 +160,7 @@ def judgement_values(judgement: Judgement) -> Values:
         "rater": place.rater,
         "grade": judgement.grade,
         "non_score": judgement.non_score.value if judgement.non_score else None,
-        "reason": judgement.reason,
-        "evidence": judgement.evidence,
-        "impact": judgement.impact,
-        "from_others": judgement.from_others,
+        **texts,
     }
 
 

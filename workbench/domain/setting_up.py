@@ -1,11 +1,13 @@
 """The verbs of setting up: audits with their frozen lines, agencies, cases, and who knew whom."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.domain.audits import Agency, Audit, Case, Involvement, Known, Member
 from workbench.domain.edits import Added, Change, Changed, Edit, Kind, Removed, changed_fields
 from workbench.domain.frameworks import Framework
+from workbench.domain.identifiers import IdentifierKind
+from workbench.domain.identifiers.keeping import kept_record
 from workbench.domain.ids import NewId
 from workbench.domain.judgements import Judgement
 from workbench.domain.records import (
@@ -36,6 +38,8 @@ class NewAudit:
     agencies: tuple[Agency, ...] = ()
     cases: tuple[Case, ...] = ()
     involvement: Mapping[tuple[str, str], Known] = field(default_factory=dict)
+    kept: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Why what looks like an identifier stays in the cases, by (kind, text)."""
 
 
 def problems(new: NewAudit, refs: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -80,6 +84,7 @@ def new_audit(new: NewAudit, new_id: NewId) -> Edit:
     for case in new.cases:
         changes += _case_added(case, audit_id, agency_ids, new.involvement, new_id)
     changes.sort(key=lambda change: _ORDER.index(change.kind))
+    changes += _kept(new.kept, new_id)
     label = f"{new.audit.title} set up with {counted(len(new.cases), 'case')}"
     return Edit("set up audit", label, tuple(changes))
 
@@ -106,6 +111,35 @@ def add_case(case: Case, audit_id: int, members: Iterable[Member], new_id: NewId
     agencies = {member.agency.code: member.agency.id for member in members}
     changes = _case_added(case, audit_id, agencies, {}, new_id)
     return Edit("add case", f"{case.ref} added", tuple(changes))
+
+
+def add_cases(
+    cases: Sequence[Case],
+    involvement: Mapping[tuple[str, str], Known],
+    audit_id: int,
+    members: Iterable[Member],
+    new_id: NewId,
+    kept: Mapping[tuple[str, str], str] | None = None,
+) -> Edit | None:
+    """A list of cases as one step. What `involvement` does not name, by (case ref, agency code), is awaited.
+
+    `kept` says why what looks like an identifier stays, by (kind, text), where the workspace has no such reason yet.
+    None where the list is empty. Refused where a case has no reference, or two have the same.
+    """
+    refs = [case.ref for case in cases]
+    if not all(ref.strip() for ref in refs):
+        raise Refused("Every case needs a reference, such as MIS26-01. Nothing was changed.")
+    if len(set(refs)) < len(refs):
+        twice = next(ref for ref in refs if refs.count(ref) > 1)
+        raise Refused(f"{twice} is there twice. Give each case its own reference. Nothing was changed.")
+    agencies = {member.agency.code: member.agency.id for member in members}
+    changes: list[Change] = []
+    for case in cases:
+        changes += _case_added(case, audit_id, agencies, involvement, new_id)
+    changes.sort(key=lambda change: _ORDER.index(change.kind))
+    changes += _kept(kept or {}, new_id)
+    label = f"{counted(len(cases), 'case')} added from a list"
+    return Edit("add cases", label, tuple(changes), bulk=True) if cases else None
 
 
 def change_case(before: Case, after: Case, audit_id: int) -> Edit | None:
@@ -144,6 +178,20 @@ def set_involvement(
     return Edit("involvement", label, changes) if changes else None
 
 
+def set_involvements(places: Sequence[tuple[Involvement, str, str]], state: Known, new_id: NewId) -> Edit | None:
+    """The same answer in several places, each (what is recorded now, case ref, agency), as one step."""
+    changes: list[Change] = []
+    labels = []
+    for current, case_ref, agency in places:
+        if edit := set_involvement(current, state, current.note, case_ref, agency, new_id):
+            changes += edit.changes
+            labels.append(edit.label)
+    if not changes:
+        return None
+    label = labels[0] if len(labels) == 1 else f"{len(labels)} answers: {state.label.lower()}"
+    return Edit("involvement", label, tuple(changes))
+
+
 def set_in_room(member: Member, in_room: bool | None) -> Edit | None:
     """Whether an agency is in the room on the panel day."""
     if member.in_room == in_room:
@@ -163,6 +211,33 @@ def add_member(agency: Agency, audit_id: int, members: Iterable[Member], cases: 
     changes.append(Added(Kind.MEMBER, new_id(), member_values(audit_id, agency.id, position)))
     changes += [_awaited(case.id, agency.id, new_id) for case in cases]
     return Edit("add agency", f"{agency.name} takes part", tuple(changes))
+
+
+def remove_member(
+    member: Member,
+    audit_id: int,
+    cases: Iterable[Case],
+    involvements: Iterable[Involvement],
+    judgements: Iterable[Judgement],
+) -> Edit:
+    """Take an agency out of an audit with all it said there; undo brings every word back. It stays in the partnership.
+
+    `judgements` and `involvements` are the whole audit's; `cases` says which involvements are of this audit.
+    """
+    agency, here = member.agency, {case.id for case in cases}
+    changes: list[Change] = [
+        Removed(Kind.JUDGEMENT, each.id, judgement_values(each))
+        for each in judgements
+        if each.place.agency_id == agency.id and each.place.audit_id == audit_id
+    ]
+    changes += [
+        Removed(Kind.INVOLVEMENT, each.id, involvement_values(each))
+        for each in involvements
+        if each.agency_id == agency.id and each.case_id in here
+    ]
+    values = member_values(audit_id, agency.id, member.position, member.in_room)
+    changes.append(Removed(Kind.MEMBER, member.id, values))
+    return Edit("remove agency", f"{agency.name} taken out", tuple(changes))
 
 
 _ORDER = (
@@ -187,6 +262,10 @@ def _case_added(
         values = involvement_values(Involvement(case_id, agency_id, state))
         changes.append(Added(Kind.INVOLVEMENT, new_id(), values))
     return changes
+
+
+def _kept(kept: Mapping[tuple[str, str], str], new_id: NewId) -> list[Change]:
+    return [kept_record(IdentifierKind(kind), text, why, new_id) for (kind, text), why in kept.items()]
 
 
 def _awaited(case_id: int, agency_id: int, new_id: NewId) -> Change:

@@ -1,12 +1,14 @@
 """One audit with everything in it: the frozen value that exports are functions of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from workbench.domain.audits import Audit, AuditLine, Case, Involvement, Known, Member, Message
+from workbench.domain.briefing.briefing import Briefing
 from workbench.domain.frameworks import LineKind
 from workbench.domain.judgements import Judgement, Layer, Place
 from workbench.domain.scales import NonScore, Scale
+from workbench.domain.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,10 @@ class WholeAudit:
     messages: tuple[Message, ...] = ()
     framework_source: str = ""
     example: bool = False
+    settings: Settings = field(default_factory=lambda: Settings("", ""))
+    """What the partnership has settled, where a document needs it."""
+    composed: Briefing | None = None
+    """The seven-minute briefing as the officer is writing it; None where nobody has begun one."""
 
     @cached_property
     def _judged(self) -> dict[Place, Judgement]:

@@ -127,6 +127,7 @@ def _audit(audit: Audit) -> dict[str, object]:
         **values,
         minutes_per_case=audit.minutes_per_case,
         ethnicity_set=audit.ethnicity_set,
+        panel_first=audit.panel_first or None,
         follows=follows,
         sample=_sample(audit.sample),
     )
@@ -157,6 +158,7 @@ def _case(case: Case, involved: list[tuple[str, str, str]]) -> dict[str, object]
         **texts,
         themes=list(case.themes),
         facts=[{"label": label, "value": value} for label, value in case.facts],
+        closed_on=case.closed_on.isoformat() if case.closed_on else None,
         involvement={code: state for code, state, _ in involved},
         involvement_notes={code: note for code, _, note in involved if note},
     )

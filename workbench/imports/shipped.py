@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbench.domain.frameworks import Framework
 from workbench.domain.scales import Scale
-from workbench.imports.framework_toml import framework_from
+from workbench.imports.framework.toml import framework_from
 from workbench.imports.scale_toml import scale_from
 from workbench.imports.toml_files import read_toml
 

@@ -6,10 +6,13 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from workbench.errors import CannotOpen, WorkbenchError
+from workbench.domain.backup_plan import Why
+from workbench.domain.progress import finish
+from workbench.errors import CannotOpen, NotSaved, WorkbenchError
+from workbench.storage.backups.backing_up import keeping
 from workbench.storage.connection import DAMAGED, connect, in_plain_words, make_engine
 from workbench.storage.copies import remove, verified_copy
-from workbench.storage.keys import sync_folder
+from workbench.storage.keys.slots import sync_folder
 
 HEAD = "0002"
 """The newest migration; looked at before Alembic is imported, which costs a quarter of a second."""
@@ -41,17 +44,16 @@ def is_newer(found: str, head: str = HEAD) -> bool:
 
 
 def bring_up_to_date(path: Path, data_key: bytes, found: str, copies: Path, migrations: Path = MIGRATIONS) -> Path:
-    """Migrate the closed file at `path` to the head; gives the verified copy made before.
+    """Migrate the closed file at `path` to the head; gives the verified backup made before.
 
     The migration runs on a working copy that takes the file's place only when it is done and checked, so a failing
     one leaves the original byte for byte as it was.
     """
-    kept = copies / f"before-migration-from-{found}.db"
+    kept = copies
     working = path.with_name(f"{path.name}.migrating")
     try:
         _fold_log(path, data_key)
-        copies.mkdir(exist_ok=True)
-        verified_copy(path, data_key, kept)
+        kept = finish(keeping(path, data_key, copies, Why.MIGRATION)).file
         remove(working)  # what a migration that was cut short left behind
         verified_copy(path, data_key, working)
         _migrate(working, data_key, migrations)
@@ -60,17 +62,17 @@ def bring_up_to_date(path: Path, data_key: bytes, found: str, copies: Path, migr
         _fold_log(path, data_key)
         os.replace(working, path)
         sync_folder(path.parent)
-    except WorkbenchError:
-        raise
-    except OSError as error:
+    except (OSError, NotSaved) as error:
         raise CannotOpen(
             "This workspace must be brought up to date for this version of Plumbline, and there was no room or no "
             "right to write in its folder. It was left exactly as it was. Free some space, then try again."
         ) from error
+    except WorkbenchError:
+        raise
     except Exception as error:
         raise CannotOpen(
             "This workspace could not be brought up to date for this version of Plumbline. It was left exactly as it "
-            f"was, and a checked copy is in its folder as {copies.name}/{kept.name}. Use the version you had before."
+            f"was, and a checked backup is in its folder as {copies.name}/{kept.name}. Use the version you had before."
         ) from error
     finally:
         remove(working)

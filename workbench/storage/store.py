@@ -22,6 +22,7 @@ from workbench.storage.answers.history import subject_of
 from workbench.storage.applying import carry_out, write_entries
 from workbench.storage.connection import in_plain_words
 from workbench.storage.erasing import erase_words
+from workbench.storage.keys.slots import Unlocked
 from workbench.storage.tables import BY_KIND, draft
 from workbench.storage.tables import journal as journal_table
 
@@ -61,6 +62,8 @@ class Store:
         self._engine = engine
         self._clock = clock
         self.on_close: Callable[[], None] = engine.dispose
+        self.unlocked: Unlocked | None = None
+        """What backups are made with; None while the workspace is itself being made."""
         self._writing = threading.Lock()
         self._place, self._anchor, self._anew = place, anchor, anew
         self._head: journal.Head | None = None
@@ -100,6 +103,16 @@ class Store:
             head = self._head or self._begin_chain(connection)
             at = self._clock().isoformat(timespec="milliseconds")
             after = erase_words(connection, records, head, self.new_id(), at, self.person)
+            connection.commit()
+            self._head = after
+
+    def record(self, edit: Edit) -> None:
+        """Keep in the journal what was done to the workspace as a whole, such as a restore. No record changes."""
+        with self._writing, self._transaction() as connection:
+            head = self._head or self._begin_chain(connection)
+            step, at = self.new_id(), self._clock().isoformat(timespec="milliseconds")
+            entries, kept, after = journal.entries_for(edit, head, step, at, self.person)
+            write_entries(connection, entries, kept)
             connection.commit()
             self._head = after
 

@@ -14,16 +14,18 @@ from workbench.computer import Anchor
 from workbench.domain.edits import Added, Edit, Kind
 from workbench.domain.questions import Workspace
 from workbench.errors import CannotOpen, OpenElsewhere
-from workbench.storage import journal, keys, schema
+from workbench.storage import journal, schema
+from workbench.storage.backups import put_back
 from workbench.storage.connection import check_settings, in_plain_words, make_engine
+from workbench.storage.keys import slots as keys
+from workbench.storage.keys import tries
 from workbench.storage.lock import Lock
 from workbench.storage.store import Clock, Store, is_older, place_of, utc_now
 
 ENDING = ".plumbline"
 DATABASE, BACKUPS = "workspace.db", "backups"
 _DRAFT = ".part"
-_LONGEST = 255
-"""Bytes in the name of a folder, where a disk allows no more."""
+_LONGEST = 255  # bytes in the name of a folder, where a disk allows no more
 
 
 @dataclass(frozen=True)
@@ -120,10 +122,7 @@ def open_store(
     WrongPassphrase; OpenElsewhere (open it with `read_only`); CannotOpen with its own sentence for every other reason.
     """
     folder = check_folder(folder)
-    if recovery_code:
-        unlocked = keys.unlock_with_code(folder, recovery_code, mend=not read_only)
-    else:
-        unlocked = keys.unlock(folder, passphrase, mend=not read_only)
+    unlocked = tries.unlock(folder, passphrase, recovery_code, clock(), mend=not read_only)
     return open_unlocked(folder, unlocked, machine=machine, data=data, read_only=read_only, clock=clock)
 
 
@@ -158,28 +157,28 @@ def open_unlocked(
     anchor = Anchor(data, folder, unlocked.workspace_id) if data else None
     notices = [unlocked.note] if unlocked.note else []
     undoing = ExitStack()
-    lock, told = None, ""
+    lock, told, back = None, "", put_back.noted(folder, database)
     with undoing:
         if not read_only:
             lock = Lock(folder, clock())
             undoing.callback(lock.release)
             _check_writable(database)
-            if lock.was_cut_short and not _log_of(database).exists():
+            if lock.was_cut_short and not _log_of(database).exists() and not back:
                 told = _LOG_LOST
                 lock.note(working=True)
         with in_plain_words(opening=True):
             engine, kept = _open_engine(database, unlocked.data_key, read_only)
         undoing.callback(engine.dispose)
         if kept:
-            notices.append(f"This workspace was brought up to date. A checked copy from before is in {BACKUPS}/{kept}.")
+            notices.append(f"This workspace was brought up to date. A checked backup of before is {BACKUPS}/{kept}.")
         if not _is_guarded(engine) and not read_only:
             engine.dispose()
             engine, read_only = make_engine(database, unlocked.data_key, read_only=True), True
             undoing.pop_all().close()  # others may have the lock: nothing will be written here
             undoing.callback(engine.dispose)
             notices.append(_UNGUARDED)
-        if is_older(engine, anchor):
-            told = _OLDER
+        if back or is_older(engine, anchor):
+            told = back.sentence if back else _OLDER
         if told:
             notices.append(told)
         store = Store(
@@ -194,8 +193,11 @@ def open_unlocked(
         )
         with in_plain_words(opening=True):
             store.person = store.ask(Workspace()).person
+            store.unlocked = unlocked
         if lock and not read_only:
             lock.note(working=True)
+            if back:
+                put_back.settle(store, back)
             undoing.callback(lambda: lock.note(working=told == _LOG_LOST and not store.has_written))
         store.on_close = undoing.pop_all().close
         return store

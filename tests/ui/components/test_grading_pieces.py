@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.board_panel import FOUR, LINES
 from ui.components.agency_card import AgencyCard
-from ui.components.bracket import Bracket, split_in_words
+from ui.components.bracket import Bracket
 from ui.components.case_track import CaseTrack
 from ui.components.chip import Chip, Layer
+from ui.components.choice_cards import ChoiceCards
 from ui.components.glyph import paint_glyph
 from ui.components.grade_head import GradeHead
 from ui.components.line_rail import LineRail
@@ -155,12 +156,6 @@ def test_squares_are_one_sentence_from_the_best(qtbot: QtBot) -> None:
     assert in_words([]) == "None"
 
 
-def test_the_bracket_names_the_split() -> None:
-    assert split_in_words(0) == "All agree"
-    assert split_in_words(1) == "One grade apart"
-    assert split_in_words(2) == "Wide split: two grades apart"
-
-
 def test_the_bracket_speaks_its_words(qtbot: QtBot) -> None:
     bracket = Bracket()
     qtbot.addWidget(bracket)
@@ -204,3 +199,33 @@ def test_the_side_bar_goes_where_it_says(qtbot: QtBot) -> None:
     assert item.toolTip() == "Audit programme, 3 late"
     bar.show_sections([("Workspace", [NavEntry("other", "path", "Action tracker")])])
     assert bar._items.keys() == {"settings", "lock", "other"}
+
+
+def test_a_head_filled_with_an_agencys_own_grade_looks_other_than_with_the_panels(qtbot: QtBot) -> None:
+    head = GradeHead(RI, "3")
+    qtbot.addWidget(head)
+    head.resize(217, 122)
+    head.setChecked(True)
+    panels = head.grab().toImage()
+    head.set_layer(Layer.SOFT)
+    assert head.grab().toImage() != panels
+
+
+def test_a_digit_takes_a_choice_and_arrows_move_it(qtbot: QtBot) -> None:
+    cards = ChoiceCards("Who needs to act?", [("care", "Social care"), ("police", "Police"), ("other", "Other")])
+    qtbot.addWidget(cards)
+    cards.show()
+    cards.activateWindow()
+    qtbot.waitExposed(cards)
+    chosen: list[str] = []
+    cards.chosen.connect(chosen.append)
+    assert not any(card.isChecked() for card in cards.cards)
+    cards.cards[0].setFocus()
+    qtbot.waitUntil(cards.cards[0].hasFocus)
+    for key in (Qt.Key.Key_2, Qt.Key.Key_7, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        qtbot.keyClick(next(card for card in cards.cards if card.hasFocus()), key)
+    assert chosen == ["police", "other", "police"]
+    assert [card.isChecked() for card in cards.cards] == [False, True, False]
+    assert cards.cards[1].accessibleName() == "2, Police"
+    cards.set_current("")
+    assert not any(card.isChecked() for card in cards.cards)

@@ -9,12 +9,11 @@ from tests.arrange import Opener
 from tests.ui.robots.desk import CasesRobot, NewAuditRobot, go, whole
 from tests.ui.robots.window import WindowRobot
 from ui.components.key_cap import KeyCap
-from ui.finding.palette import FindPalette
 from ui.history.pane import HistoryPane
 from ui.panel.view import PanelPage
 from ui.routes import Route, Screen
 from workbench.domain.judgements import Layer, Place, Words
-from workbench.domain.libraries import take_in
+from workbench.domain.library.taking_in import take_in
 from workbench.domain.questions import Everything, JudgementAt, LinesAndScales, Programme
 from workbench.imports import shipped
 from workbench.storage.store import Store
@@ -153,25 +152,6 @@ def test_another_scale_leaves_out_the_wording_of_the_lines(at_desk: WindowRobot)
     assert framework is not None
     assert not any(line.descriptors for line in framework.lines if line.scale is None)
     at_desk.hear("written for another scale")
-
-
-def test_find_goes_to_what_is_typed(at_desk: WindowRobot) -> None:
-    title = whole(at_desk).audit.title
-    at_desk.press("Ctrl+K")
-    assert isinstance(at_desk.dialog, FindPalette)
-    at_desk.type("zzz")
-    assert at_desk.dialog.list.count() == 0
-    at_desk.fill(title[:5]).press("Enter")
-    assert at_desk.title == title
-    ref = whole(at_desk).cases[2].ref
-    at_desk.press("Ctrl+K").type(ref.lower())
-    found = at_desk.dialog
-    assert isinstance(found, FindPalette)
-    at_desk.wait(lambda: found.list.count() == 1)
-    at_desk.press("Enter")
-    panel = at_desk.shell.page
-    assert isinstance(panel, PanelPage)
-    assert panel.model.sheet.case.ref == ref
 
 
 def test_the_history_of_a_case_says_who_what_before_and_after(at_desk: WindowRobot) -> None:

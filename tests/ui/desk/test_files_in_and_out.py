@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.ui.robots.desk import ProgrammeRobot, go
 from tests.ui.robots.window import WindowRobot
 from ui.exporting.view import ExportDialog
@@ -99,3 +101,25 @@ def test_a_file_that_is_there_is_replaced_only_at_a_second_press(at_desk: Window
     at_desk.hear("b.xlsx is ready")
     assert other.stat().st_size > 1000
     assert precious.read_text() == "precious"
+
+
+@pytest.mark.parametrize(
+    ("shown", "made", "begins"),
+    [
+        ("Seven-minute briefing, landscape (PDF)", "MIS26-seven-minute-briefing.pdf", b"%PDF"),
+        ("Seven-minute briefing, portrait (PDF)", "MIS26-seven-minute-briefing-portrait.pdf", b"%PDF"),
+        ("Seven-minute briefing, text only (web page)", "MIS26-seven-minute-briefing.html", b"<!DOCTYPE html>"),
+    ],
+)
+def test_a_briefing_is_offered_in_three_forms(
+    shown: str, made: str, begins: bytes, at_desk: WindowRobot, tmp_path: Path
+) -> None:
+    dialog = export_dialog(at_desk)
+    at_desk.tab_to("Document")
+    dialog.kind.setCurrentIndex(dialog.kind.findText(shown))
+    dialog.kind.activated.emit(dialog.kind.currentIndex())
+    assert Path(dialog.file.text()).name == made
+    assert dialog.about.text().endswith("Marked DRAFT until signed off.")
+    at_desk.tab_to("File").fill(str(tmp_path / made)).press("Enter")
+    at_desk.hear(f"{made} is ready")
+    assert (tmp_path / made).read_bytes().startswith(begins)

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QStandardPaths
+
 from tests.ui.robots.desk import CasesRobot, NewAuditRobot, ProgrammeRobot
 from tests.ui.robots.welcome import CreateRobot, WelcomeRobot
 from tests.ui.robots.window import WindowRobot
@@ -38,6 +41,19 @@ def set_up_an_audit(robot: WindowRobot) -> None:
     new.next()
 
 
+def test_the_place_proposed_is_there_and_tab_leads_from_the_passphrase_to_its_second_box(
+    window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = str(tmp_path / "no documents yet")
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _where: gone)
+    robot = window()
+    steps = CreateRobot(robot).begin()
+    assert Path(steps.steps.place.where.text()) == Path.home()
+    steps.name_and_place("Northmere SCP", str(tmp_path), "Ruth Okafor")
+    robot.tab_to("Passphrase").fill(PASSPHRASE).press("Tab").fill(PASSPHRASE)
+    assert steps.steps.passphrase.is_whole()
+
+
 def test_an_audit_is_set_up_by_keyboard_and_is_there_after_reopening(window: Open, tmp_path: Path) -> None:
     robot = window()
     create(robot, tmp_path / "place")
@@ -57,7 +73,9 @@ def test_an_audit_is_set_up_by_keyboard_and_is_there_after_reopening(window: Ope
     again.wait_open()
     assert again.workspace.store.folder == folder
     (row,) = ProgrammeRobot(again).audits
-    assert row.startswith("Neglect 2026, NEG26, Multi-agency case audit, 3 cases, 2 agencies, 0 of 24 graded")
+    assert row.startswith(
+        "Neglect 2026, NEG26, Multi-agency case audit, 3 cases, 2 agencies, Stage 3 of 7, Returns, 3 of 6"
+    )
     again.press("Enter")
     assert again.title == "Neglect 2026"
     whole = again.workspace.ask(Everything(again.workspace.ask(Programme())[0].audit.id))
@@ -76,7 +94,9 @@ def test_the_recovery_code_opens_the_workspace(window: Open, tmp_path: Path) -> 
     code = create(robot, tmp_path / "place")
     robot.shell.close()
     again = window()
-    WelcomeRobot(again).open_with_code(code.lower())
+    welcome = WelcomeRobot(again)
+    welcome.open_with_code(code.lower())
+    welcome.renew("lantern thirteen oatcake harbour")
     again.wait_open()
 
 

@@ -10,6 +10,8 @@ from ui.form.numbers import whole_number
 from ui.new_audit.cases import CasesStep
 from ui.routes import Screen
 from ui.theme import Theme
+from ui.workspace import OpenWorkspace
+from workbench.storage.store import Store
 
 
 @pytest.mark.parametrize("typed", ["", "²", "４５", "4²", "-5", "4.5", "1e2", "9" * 5000, "481"])
@@ -28,8 +30,8 @@ def test_a_raised_two_is_no_number_of_minutes(at_desk: WindowRobot) -> None:
     assert whole(at_desk).audit.minutes_per_case == before
 
 
-def test_a_raised_two_is_no_number_of_cases(qtbot: QtBot, theme: Theme) -> None:
-    step = CasesStep()
+def test_a_raised_two_is_no_number_of_cases(qtbot: QtBot, theme: Theme, audited: Store) -> None:
+    step = CasesStep(OpenWorkspace(audited))
     qtbot.addWidget(step)
     qtbot.keyClicks(step.how_many, "²")
     qtbot.keyClick(step.how_many, Qt.Key.Key_Return)

@@ -10,7 +10,8 @@ import pytest
 from tests.arrange import DATABASE, PASSPHRASE, Opener
 from tests.ui.robots.welcome import CreateRobot, WelcomeRobot
 from tests.ui.robots.window import WindowRobot
-from workbench.storage import keys, workspaces
+from workbench.storage import workspaces
+from workbench.storage.keys import slots as keys
 
 Open = Callable[..., WindowRobot]
 

@@ -13,9 +13,9 @@ from tests.arrange import Opener
 from tests.ui.robots.desk import go
 from tests.ui.robots.window import WindowRobot
 from ui import app
+from ui.computer_settings import Settings, larger
 from ui.frame import Frame
 from ui.routes import Route, Screen
-from ui.settings import Settings, larger
 from ui.settings_menu import settings_menu
 from ui.shell import Shell
 from ui.theme import Theme
@@ -88,7 +88,7 @@ def test_the_side_bar_and_the_rail_are_as_they_were_left(
     again = window()
     again.shell.show_workspace(open_workspace(audited.folder))
     assert again.shell.desk is not None
-    assert again.shell.desk.narrow
+    assert again.shell.desk.nav._narrow
     assert again.shell.places is not None
     again.shell.places.go(Route(Screen.PANEL, audit.id))
     assert again.shell.page.narrow  # type: ignore[attr-defined]

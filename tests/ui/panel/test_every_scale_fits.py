@@ -76,6 +76,7 @@ def test_heads_stand_over_their_columns_and_inside_the_board(
     side = left_of(board.non_scores, board)
     assert columns == [*heads, side]
     assert side[1] <= width
+    assert [" ".join(head.label_lines) for head in board.heads] == [head.grade.label for head in board.heads]
     assert max(end - start for start, end in heads) - min(end - start for start, end in heads) <= 1
 
 

@@ -12,7 +12,7 @@ from tests.ui.robots.panel import PanelRobot
 from ui.history.pane import HistoryPane
 from ui.workspace import OpenWorkspace
 from workbench import tasks
-from workbench.domain.judgements import Words
+from workbench.domain.judgements import Layer, Words, boxes
 from workbench.domain.progress import finish
 from workbench.domain.questions import AuditByRef, Everything, History
 from workbench.domain.scales import NonScore
@@ -216,7 +216,7 @@ def test_at_the_compact_size_everything_still_works_by_keys(at_case: Open) -> No
 
     assert robot.line == 7
     robot.press("Up")
-    assert [robot.box(words) for words in Words] == ["why", "p.2", "felt safer"]
+    assert [robot.box(words) for words in boxes(Layer.PANEL)] == ["why", "p.2", "felt safer"]
 
 
 def test_h_shows_the_history_of_every_judgement_on_the_line(

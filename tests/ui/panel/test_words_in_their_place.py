@@ -18,8 +18,8 @@ from workbench.domain.questions import AuditByRef, Cases, Concerns, Everything
 from workbench.domain.records import case_values, involvement_values, judgement_values
 from workbench.domain.scales import NonScore
 from workbench.errors import Refused
-from workbench.storage import keys
 from workbench.storage.connection import connect
+from workbench.storage.keys import slots as keys
 
 Open = Callable[..., PanelRobot]
 

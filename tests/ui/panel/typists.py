@@ -22,10 +22,11 @@ from ui.panel.view import PanelPage
 from ui.theme import theme
 from ui.workspace import OpenWorkspace
 from workbench import tasks
-from workbench.domain.judgements import Place, Words
-from workbench.domain.questions import AuditByRef, CaseGrades, Cases, panel_place
-from workbench.storage import keys, workspaces
-from workbench.storage.keys import Unlocked
+from workbench.domain.judgements import Layer, Place, Words
+from workbench.domain.questions import AuditByRef, CaseGrades, Cases
+from workbench.storage import workspaces
+from workbench.storage.keys import slots as keys
+from workbench.storage.keys.slots import Unlocked
 
 Moment = tuple[str, int]
 """Kill when this has been told so many times: "typed" a letter, "keeping" as a draft begins to be kept, "kept" it."""
@@ -113,7 +114,7 @@ def place_of_line(workspace: OpenWorkspace, line: int) -> Place:
     audit_id = workspace.ask(AuditByRef("MIS26"))
     case = next(each for each in workspace.ask(Cases(audit_id)) if each.ref == CASE)
     found = next(each for each in workspace.ask(CaseGrades(case.id)).lines if each.line.number == line)
-    return panel_place(audit_id, case.id, found.id)
+    return Place(audit_id, found.id, Layer.PANEL, case.id)
 
 
 def script(words: int) -> str:

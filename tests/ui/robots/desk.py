@@ -1,28 +1,14 @@
 """Robots at the desk: the programme, a new audit, the cases of an audit."""
 
+from tests.ui.robots.home import HomeRobot as ProgrammeRobot
 from tests.ui.robots.window import WindowRobot
 from ui.audit.cases import CasesPage
 from ui.new_audit.view import NewAuditPage
-from ui.programme.view import ProgrammePage
 from ui.routes import Route, Screen
 from workbench.domain.questions import Everything, Programme
 from workbench.domain.whole_audit import WholeAudit
 
-
-class ProgrammeRobot:
-    def __init__(self, keys: WindowRobot) -> None:
-        self.keys = keys
-
-    @property
-    def page(self) -> ProgrammePage:
-        page = self.keys.shell.page
-        assert isinstance(page, ProgrammePage)
-        return page
-
-    @property
-    def audits(self) -> list[str]:
-        """Each row as a screen reader says it."""
-        return [row.accessibleName() for row in self.page.rows.rows]
+__all__ = ["CasesRobot", "NewAuditRobot", "ProgrammeRobot", "go", "whole"]
 
 
 class NewAuditRobot:

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.panel.behalf import WhoseGrades
 from ui.panel.view import PanelPage
 from ui.workspace import OpenWorkspace
 from workbench.domain.judgements import Words
@@ -66,6 +67,43 @@ class PanelRobot:
     def type(self, text: str) -> "PanelRobot":
         QTest.keyClicks(self._focus(), text)
         return self
+
+    def grade_as(self, agency: str) -> "PanelRobot":
+        """G, then down the list to the agency."""
+        self.press("G")
+        dialog = self.dialog
+        assert isinstance(dialog, WhoseGrades)
+        for _ in range(dialog.list.count()):
+            if dialog.list.currentItem().text().split(":")[0] == agency:
+                break
+            QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+        return self.look_back()
+
+    def look_back(self) -> "PanelRobot":
+        """Without a window manager nobody hands the keyboard back when a dialog closes."""
+        self.page.activateWindow()
+        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is self.page)
+        return self
+
+    @property
+    def dialog(self) -> QDialog:
+        found = [each for each in self.page.findChildren(QDialog) if each.isVisible()]
+        assert found, "no dialog is open"
+        found[-1].activateWindow()
+        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is found[-1])
+        return found[-1]
+
+    @property
+    def asks(self) -> bool:
+        """Whether a dialog is open."""
+        return any(each.isVisible() for each in self.page.findChildren(QDialog))
+
+    @property
+    def band(self) -> str:
+        """What stands in the bands over the panel."""
+        bands = (self.page.closed_band, self.page.as_band)
+        return " ".join(band.accessibleName() for band in bands if band.isVisible())
 
     @property
     def case(self) -> str:

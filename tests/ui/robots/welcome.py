@@ -1,6 +1,7 @@
 """A robot at the welcome screen, and one that creates a workspace."""
 
 from tests.ui.robots.window import WindowRobot
+from ui.welcome.recent_row import RecentRow
 
 
 class WelcomeRobot:
@@ -17,6 +18,25 @@ class WelcomeRobot:
 
     def open_read_only(self) -> None:
         self.keys.tab_to("Open read only").press("Space")
+
+    def renew(self, passphrase: str) -> str:
+        """The new passphrase and the new code that opening by code asks for; gives the code."""
+        self.keys.wait(lambda: self.screen.renewing)
+        self.keys.tab_to("Passphrase").fill(passphrase).tab_to("Type it again").fill(passphrase).press("Enter")
+        code = "-".join(self.screen.renewal.code._groups.text().split())
+        self.keys.tab_to("Type the last two groups").fill(code[-9:]).press("Enter")
+        return code
+
+    @property
+    def said(self) -> str:
+        """The small words at the foot of the card."""
+        return self.screen.card._state.text() or self.screen.card.backup.said
+
+    @property
+    def others(self) -> list[str]:
+        """What is heard of each workspace below the first."""
+        rows = self.screen.findChildren(RecentRow)
+        return [f"{row.accessibleName()}: {row.accessibleDescription()}" for row in rows if not row.isHidden()]
 
     @property
     def told(self) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from threading import Lock
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -58,6 +59,12 @@ def width(text: str, font: str) -> float:
     return float(pdfmetrics.stringWidth(text, font, 1))
 
 
+@cache
+def space_width(font: str) -> float:
+    """How wide the space between two words is at size 1."""
+    return width(" ", font)
+
+
 def checked(text: str, where: str) -> str:
     """`text` as it can be printed: composed, and without characters that never print. `where` names its field."""
     if text.isascii() and text.isprintable():
@@ -103,9 +110,23 @@ def _named(character: str) -> str:
     return f"{shown}({name}, {point})"
 
 
-@cache
 def _characters(font: str) -> frozenset[str]:
-    """Every character the font can print; asking registers it, once in the life of the process."""
+    """Every character the font can print; asking registers it, once in the life of the process.
+
+    A page that is drawn while one is measured beside it must not find its font exchanged for another.
+    """
+    if font not in _LOADED:
+        with _LOADING:
+            if font not in _LOADED:
+                _LOADED[font] = _load(font)
+    return _LOADED[font]
+
+
+_LOADED: dict[str, frozenset[str]] = {}
+_LOADING = Lock()
+
+
+def _load(font: str) -> frozenset[str]:
     loaded = TTFont(font, FOLDER / f"{font}.ttf")
     pdfmetrics.registerFont(loaded)
     starts = loaded.face.glyphPos

@@ -6,15 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from workbench.domain.briefings import runs
+from workbench.domain.briefing.briefing import runs
+from workbench.exports.addresses import links
 from workbench.exports.pdf import fonts
 from workbench.exports.pdf.fonts import Weight
 from workbench.exports.pdf.tagging import Element, TaggedCanvas
 
-_ADDRESS = re.compile(
-    r"(?P<web>https?://[^\s<>]+|(?:www\.[\w-]+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?=/))[^\s<>]*)"
-    r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-)
 _COUNT = re.compile(r"^\d+ of$")
 _YEAR = re.compile(r"\d{4}\b")
 _MONTHS = frozenset((
@@ -127,34 +124,11 @@ def _show(canvas: TaggedCanvas, pieces: Iterable[Piece], x: float, y: float, siz
 
 def _pieces(part: str, weight: Weight, where: str, language: str) -> list[Piece]:
     pieces = []
-    for text, link in _links(part):
+    for text, link in links(part):
         for font, stretch in fonts.in_fonts(text, weight, where):
             spoken = "ko" if _HANGUL.search(stretch) else language
             pieces.append(Piece(stretch, font, fonts.width(stretch, font), link, spoken))
     return pieces
-
-
-def _links(part: str) -> list[tuple[str, str]]:
-    """The addresses in `part`, without the full stop or bracket that ends the sentence they stand in."""
-    found = []
-    start = 0
-    for match in _ADDRESS.finditer(part):
-        address = match.group().rstrip(".,;:!?)]}'\"’”")
-        if not address.isascii():
-            continue
-        if match.start() > start:
-            found.append((part[start : match.start()], ""))
-        found.append((address, _target(address, mail=match.lastgroup == "mail")))
-        start = match.start() + len(address)
-    if part[start:]:
-        found.append((part[start:], ""))
-    return found
-
-
-def _target(address: str, *, mail: bool) -> str:
-    if mail:
-        return f"mailto:{address}"
-    return address if address.startswith(("http://", "https://")) else f"https://{address}"
 
 
 def _kept_together(text: Iterable[Word]) -> list[Word]:
@@ -180,7 +154,7 @@ def _plain(word: Word) -> str:
 def _space(before: Piece, after: Piece) -> Piece:
     font = before.font if before.font == after.font else fonts.first_font(Weight.REGULAR)
     link = before.link if before.link == after.link else ""
-    return Piece(" ", font, fonts.width(" ", font), link, before.language if before.language == after.language else "")
+    return Piece(" ", font, fonts.space_width(font), link, before.language if before.language == after.language else "")
 
 
 def _line(pieces: Iterable[Piece], width: float) -> Line:

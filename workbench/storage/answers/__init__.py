@@ -5,9 +5,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from workbench.domain.finding import Find
 from workbench.domain.questions import (
     Agencies,
+    AgencyUse,
     AuditByRef,
+    BriefingVersions,
     CaseGrades,
     Cases,
     Concerns,
@@ -23,12 +26,15 @@ from workbench.domain.questions import (
     Overview,
     Programme,
     Question,
+    SettingsNow,
     Terms,
     Workspace,
 )
 from workbench.storage.answers.audits import audit_by_ref, everything, overview, programme
+from workbench.storage.answers.briefings import briefing_versions
 from workbench.storage.answers.cases import case_grades, cases, concerns, judgement_at
-from workbench.storage.answers.desk import entries, kept_identifiers, terms
+from workbench.storage.answers.desk import agency_use, entries, kept_identifiers, settings_now, terms
+from workbench.storage.answers.finding import find
 from workbench.storage.answers.history import counts, drafts, field_now, history
 from workbench.storage.answers.library import agencies, lines_and_scales, workspace
 
@@ -51,8 +57,12 @@ _ANSWERS: dict[type, Callable[[Connection, Any], Any]] = {
     FieldNow: field_now,
     Counts: counts,
     Terms: terms,
+    SettingsNow: settings_now,
+    AgencyUse: agency_use,
     KeptIdentifiers: kept_identifiers,
     Entries: entries,
+    Find: find,
+    BriefingVersions: briefing_versions,
 }
 
 

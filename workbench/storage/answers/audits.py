@@ -1,83 +1,168 @@
 """Audits: the programme, and one audit with everything in it."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Subquery, case, func, select
 
-from workbench.domain.audits import Agency, AuditLine, Case, Head, Involvement, Member, Message
+from workbench.domain.audits import Agency, AuditLine, Case, Head, Involvement, Known, Member, Message
+from workbench.domain.briefing.versions import as_briefing, current_of
 from workbench.domain.frameworks import LineKind
 from workbench.domain.judgements import Judgement, Layer
-from workbench.domain.questions import AuditByRef, AuditSummary, Everything, Overview, Programme, Workspace
+from workbench.domain.questions import (
+    AuditByRef,
+    AuditSummary,
+    BriefingVersions,
+    Everything,
+    Overview,
+    Programme,
+    SettingsNow,
+    Workspace,
+)
 from workbench.domain.records import audit_from, case_from, involvement_from, judgement_from, message_from
-from workbench.domain.scales import Scale
+from workbench.domain.scales import NonScore, Scale
 from workbench.domain.whole_audit import WholeAudit
 from workbench.errors import Refused
 from workbench.storage.answers import library
-from workbench.storage.tables import agency, audit, framework, involvement, judgement, line, member, message, scale
+from workbench.storage.answers.briefings import briefing_versions
+from workbench.storage.answers.desk import settings_now
+from workbench.storage.tables import (
+    agency,
+    audit,
+    briefing,
+    framework,
+    involvement,
+    judgement,
+    line,
+    member,
+    message,
+    scale,
+)
 from workbench.storage.tables import case as case_table
 
 _HEADS = tuple(head.value for head in Head)
+_BLANKS = " \t\n\r\x0b\x0c\xa0"
+"""What counts as no words at all."""
 _ROWS_AT_ONCE = 500
 """Rows asked for one by one cost a call each; all at once they wake the collector of garbage."""
 
 
 def programme(connection: Connection, question: Programme) -> tuple[AuditSummary, ...]:
-    cases = _count(case_table.c.audit_id)
-    agencies = _count(member.c.audit_id)
     lines = (
-        select(framework.c.audit_id, func.count().label("n"))
-        .join(line, line.c.framework_id == framework.c.id)
-        .where(line.c.kind == LineKind.LINE.value, framework.c.audit_id.is_not(None))
+        select(framework.c.audit_id, framework.c.version, func.count(line.c.id).label("n"))
+        .outerjoin(line, (line.c.framework_id == framework.c.id) & (line.c.kind == LineKind.LINE.value))
+        .where(framework.c.audit_id.is_not(None))
         .group_by(framework.c.audit_id)
         .subquery()
     )
+    counts = {
+        "cases": _count(case_table.c.audit_id),
+        "agencies": _count(member.c.audit_id),
+        "in_room": _count(member.c.audit_id, member.c.in_room.is_(True)),
+        "messages": _count(message.c.audit_id),
+        "concluded": _count(judgement.c.audit_id, judgement.c.layer == Layer.FINAL.value, judgement.c.rater.is_(None),
+                            _ANSWERED),
+        "settled": _settled(),
+    }  # fmt: skip
+    graded, latest = _graded(lines), _briefings()
+    query = select(
+        audit,
+        *(func.coalesce(counted.c.n, 0).label(name) for name, counted in counts.items()),
+        func.coalesce(lines.c.n, 0).label("lines"),
+        func.coalesce(lines.c.version, 0).label("version"),
+        func.coalesce(graded.c.n, 0).label("graded"),
+        func.coalesce(graded.c.done, 0).label("cases_done"),
+        func.coalesce(graded.c.owed, 0).label("owed"),
+        func.coalesce(latest.c.kept, 0).label("briefing"),
+        func.coalesce(latest.c.draft, 0).label("draft"),
+        latest.c.kept_on,
+    )
+    for counted in (*counts.values(), lines, graded, latest):
+        query = query.outerjoin(counted, counted.c.audit_id == audit.c.id)
+    rows = connection.execute(query.order_by(audit.c.year.desc(), audit.c.title, audit.c.ref)).mappings()
+    return tuple(
+        AuditSummary(
+            audit_from(row["id"], dict(row)),
+            **{
+                name: row[name]
+                for name in (*counts, "lines", "version", "graded", "cases_done", "owed", "briefing", "draft")
+            },
+            briefing_kept=date.fromisoformat(row["kept_on"]) if row["kept_on"] else None,
+        )
+        for row in rows
+    )
+
+
+_ANSWERED = judgement.c.grade.is_not(None) | judgement.c.non_score.is_not(None)
+
+
+def _graded(lines: Subquery) -> Subquery:
+    """By audit: the panel's answers, the cases that have one for every line, and the answers that owe words."""
+    no_reason, no_impact = (func.trim(words, _BLANKS) == "" for words in (judgement.c.reason, judgement.c.impact))
+    owes = (judgement.c.grade.is_not(None) & (no_reason | no_impact)) | (
+        (judgement.c.non_score == NonScore.NOT_ENOUGH_EVIDENCE.value) & no_reason
+    )
     by_case = (
-        select(judgement.c.audit_id, judgement.c.case_id, func.count().label("n"))
+        select(
+            judgement.c.audit_id,
+            judgement.c.case_id,
+            func.count().label("n"),
+            func.sum(case((owes, 1), else_=0)).label("owed"),
+        )
         .join(line, line.c.id == judgement.c.line_id)
         .where(
             judgement.c.layer == Layer.PANEL.value,
             judgement.c.rater.is_(None),
             line.c.kind == LineKind.LINE.value,
-            judgement.c.grade.is_not(None) | judgement.c.non_score.is_not(None),
+            _ANSWERED,
         )
         .group_by(judgement.c.audit_id, judgement.c.case_id)
         .subquery()
     )
-    graded = (
+    return (
         select(
             by_case.c.audit_id,
             func.sum(by_case.c.n).label("n"),
+            func.sum(by_case.c.owed).label("owed"),
             func.sum(case((by_case.c.n >= lines.c.n, 1), else_=0)).label("done"),
         )
         .join(lines, lines.c.audit_id == by_case.c.audit_id)
         .group_by(by_case.c.audit_id)
         .subquery()
     )
-    query = (
+
+
+def _settled() -> Subquery:
+    """By audit: the cases and agencies that are no longer awaited. A nil return is an answer."""
+    return (
+        select(case_table.c.audit_id, func.count().label("n"))
+        .join(involvement, involvement.c.case_id == case_table.c.id)
+        .join(member, (member.c.audit_id == case_table.c.audit_id) & (member.c.agency_id == involvement.c.agency_id))
+        .where(involvement.c.state != Known.AWAITED.value)
+        .group_by(case_table.c.audit_id)
+        .subquery()
+    )
+
+
+def _briefings() -> Subquery:
+    """By audit: the latest version of its briefing that was kept and its day, and the version being written."""
+    kept = briefing.c.kept_on.is_not(None)
+    return (
         select(
-            audit,
-            func.coalesce(cases.c.n, 0).label("cases"),
-            func.coalesce(agencies.c.n, 0).label("agencies"),
-            func.coalesce(lines.c.n, 0).label("lines"),
-            func.coalesce(graded.c.n, 0).label("graded"),
-            func.coalesce(graded.c.done, 0).label("done"),
+            briefing.c.audit_id,
+            func.max(case((kept, briefing.c.version), else_=0)).label("kept"),
+            func.max(briefing.c.kept_on).label("kept_on"),
+            func.max(case((kept, 0), else_=briefing.c.version)).label("draft"),
         )
-        .outerjoin(cases, cases.c.audit_id == audit.c.id)
-        .outerjoin(agencies, agencies.c.audit_id == audit.c.id)
-        .outerjoin(lines, lines.c.audit_id == audit.c.id)
-        .outerjoin(graded, graded.c.audit_id == audit.c.id)
-        .order_by(audit.c.year.desc(), audit.c.title, audit.c.ref)
-    )
-    return tuple(
-        AuditSummary(
-            audit_from(row["id"], dict(row)), row["cases"], row["agencies"], row["lines"], row["graded"], row["done"]
-        )
-        for row in connection.execute(query).mappings()
+        .group_by(briefing.c.audit_id)
+        .subquery()
     )
 
 
-def _count(column: Any) -> Subquery:
-    return select(column.label("audit_id"), func.count().label("n")).group_by(column).subquery()
+def _count(column: Any, *wanted: ColumnElement[bool]) -> Subquery:
+    counting = select(column.label("audit_id"), func.count().label("n")).where(*wanted)
+    return counting.group_by(column).subquery()
 
 
 def audit_by_ref(connection: Connection, question: AuditByRef) -> int:
@@ -90,7 +175,10 @@ def audit_by_ref(connection: Connection, question: AuditByRef) -> int:
 
 
 def everything(connection: Connection, question: Everything) -> WholeAudit:
-    return _whole(connection, question.audit_id)
+    whole = _whole(connection, question.audit_id)
+    version = current_of(briefing_versions(connection, BriefingVersions(question.audit_id)))
+    composed = as_briefing(version, whole.settings, whole.partnership, example=whole.example) if version else None
+    return replace(whole, composed=composed)
 
 
 def overview(connection: Connection, question: Overview) -> WholeAudit:
@@ -132,6 +220,7 @@ def _whole(connection: Connection, audit_id: int, *wanted: ColumnElement[bool]) 
         judgements=tuple(sorted(judgements, key=natural)),
         messages=_messages(connection, the_audit.id),
         example=about.example,
+        settings=settings_now(connection, SettingsNow()),
     )
 
 

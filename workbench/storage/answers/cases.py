@@ -28,22 +28,30 @@ def case_grades(connection: Connection, question: CaseGrades) -> CaseSheet:
     if row is None:
         raise Refused("This case is no longer in the workspace.")
     the_audit = audit_from(row["id"], dict(row))
-    all_cases = cases_of(connection, the_audit.id)
     _, lines, _ = framework_of(connection, the_audit.id)
-    panel = judgements_where(connection, judgement.c.audit_id == the_audit.id, judgement.c.layer == Layer.PANEL.value)
-    by_case: dict[int | None, list[Judgement]] = defaultdict(list)
-    for each in panel:
-        by_case[each.place.case_id].append(each)
-    this_case = next(each for each in all_cases if each.id == question.case_id)
+    # The judgements of named raters are kept beside these, and counted nowhere.
+    panels = (judgement.c.audit_id == the_audit.id, judgement.c.layer == Layer.PANEL.value, judgement.c.rater.is_(None))
+    here = judgement.c.case_id == question.case_id
+    if question.standings:
+        standings = question.standings
+        panel = judgements_where(connection, *panels, here)
+    else:
+        by_case: dict[int | None, list[Judgement]] = defaultdict(list)
+        for each in judgements_where(connection, *panels):
+            by_case[each.place.case_id].append(each)
+        all_cases = cases_of(connection, the_audit.id)
+        standings = tuple(standing_of(each, lines, by_case[each.id]) for each in all_cases)
+        panel = tuple(by_case[question.case_id])
+    own = judgements_where(connection, here, judgement.c.layer == Layer.SELF.value, judgement.c.rater.is_(None))
     return CaseSheet(
         audit=the_audit,
-        case=this_case,
+        case=next(each.case for each in standings if each.case.id == question.case_id),
         lines=lines,
         members=members_of(connection, the_audit.id),
-        involvements=involvements_of(connection, the_audit.id, this_case.id),
-        own=judgements_where(connection, judgement.c.case_id == this_case.id, judgement.c.layer == Layer.SELF.value),
-        panel=tuple(by_case[this_case.id]),
-        standings=tuple(standing_of(each, lines, by_case[each.id]) for each in all_cases),
+        involvements=involvements_of(connection, the_audit.id, question.case_id),
+        own=own,
+        panel=panel,
+        standings=standings,
     )
 
 

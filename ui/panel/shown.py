@@ -1,0 +1,94 @@
+"""What the panel screen shows of the model: the case, the line in hand, the judgement, and whose it is."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.panel import keys
+from ui.panel.closing import Closing
+from ui.panel.model import PanelModel
+from ui.panel.note import counted, note_under
+from ui.panel.panel_first import AgenciesShown
+from ui.panel.screen import PanelScreen
+from ui.workspace import OpenWorkspace
+from workbench.domain.questions import Concerns, Workspace
+from workbench.domain.scales import Grade, NonScore
+
+
+class ShownPanel(PanelScreen):
+    """The screen filled; what keys and presses do is the page's."""
+
+    def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._workspace = workspace
+        self.model = PanelModel(workspace, self)
+        self.agencies = AgenciesShown(self.model, self.strip, self)
+        self.closing = Closing(workspace, self.model, self)
+        self.model.case_changed.connect(self._show_case)
+        self.model.line_changed.connect(self._show_line)
+        self.model.judged.connect(self._show_judgement)
+        self.agencies.changed.connect(self._show_line)
+        self.words.mode_changed.connect(self._show_mode)
+
+    def _show_case(self) -> None:
+        sheet = self.model.sheet
+        self.strip.show_case(sheet.audit, sheet.case)
+        self.strip.timer.show_case(sheet.case.id, sheet.audit.minutes_per_case)
+        if (saved_at := self._workspace.ask(Workspace()).saved_at) is not None:
+            self.foot.saved.show_saved(saved_at.astimezone().time())
+        if self._workspace.read_only:
+            self.foot.saved.show_read_only()
+        self.show_concerns()
+        self._show_line()
+
+    def _show_line(self) -> None:
+        model, shown = self.model, self.agencies.shown
+        self.line_head.show_line(model.line)
+        self.counts.setText(counted(model, agencies_shown=shown))
+        self.board.show_grader(model.grader.agency.name if model.grader else "")
+        self.board.show_line(model.line, model.agencies, model.current, shown=shown)
+        self.rail.show_case(model)
+        self._show_judgement()
+
+    def _show_judgement(self) -> None:
+        model, judgement, line = self.model, self.model.current, self.model.line
+        if self.agencies.shown != self.board.agencies_shown:  # the panel has graded, or has taken its grade back
+            self._show_line()
+            return
+        answer = judgement.answer
+        given: Grade | NonScore = answer if isinstance(answer, NonScore) else line.scale.grade(answer)
+        self.board.show_judgement(judgement)
+        note = note_under(model, agencies_shown=self.agencies.shown, short=self.compact)
+        self.words.show_judgement(model.shown, given, note, model.grader.agency.name if model.grader else "")
+        self.words.set_locked(self._workspace.read_only or self.closing.closed or bool(model.refusal))
+        self.rail.show_progress(model, can_close=self.closing.can_close)
+        self.agencies.show()
+        self._show_state()
+        self._show_mode(self.words.typing)
+
+    def _show_state(self) -> None:
+        """The bands over the panel: a closed case, and whose grades are entered."""
+        self.closed_band.show_words(*self.closing.told)
+        grader, refusal = self.model.grader, self.model.refusal
+        told = refusal or "Its own grade for its own part in the case. The panel’s grade is not touched."
+        self.as_band.show_words(f"Grading as {grader.agency.name}" if grader else "", told)
+        self.grade_as.setHidden(grader is not None)
+
+    def _show_mode(self, typing: bool) -> None:
+        if not self.model.ready:
+            return
+        grader = self.model.grader
+        mode = "Typing" if typing else "Grading"
+        self.foot.show_mode(
+            f"{mode} as {grader.agency.name}" if grader else mode, "pencil-simple" if typing else "cursor"
+        )
+        if typing:
+            at = self.model.next_open()
+            lines = self.model.sheet.graded_lines
+            self.foot.show_hints(keys.typing_hints(f"line {lines[at].line.number}" if at is not None else ""))
+        else:
+            closes, closed = self.closing.can_close, self.closing.closed
+            self.foot.show_hints(
+                keys.grading_hints(self.model.digits, as_agency=bool(grader), closes=closes, closed=closed)
+            )
+
+    def show_concerns(self) -> None:
+        self.rail.show_concerns(self._workspace.ask(Concerns(self.model.sheet.case.id)))

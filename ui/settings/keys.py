@@ -1,0 +1,73 @@
+"""Single letters that act: turned off altogether, or changed one by one."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+
+from ui.components.button import Button
+from ui.components.card import Card
+from ui.components.form_row import FormRow
+from ui.letters import ACTS, Act, letters
+from ui.settings.section import Section
+from ui.theme import theme
+
+
+class KeysSection(Section):
+    title = "Keys"
+    about = (
+        "Single letters act only while a list, a grid or the grades have the keyboard, never in a box of words. "
+        "Everything they do can be done with arrows, Space, Enter and Tab as well. F1 lists the keys of each screen."
+    )
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.on = QCheckBox("Single letters act")
+        self.on.clicked.connect(letters.turn)
+        self.plain = Button("As they were at first", "quiet", icon_name="arrow-u-up-left")
+        self.plain.clicked.connect(letters.forget)
+        self.rows: dict[Act, FormRow] = {}
+        self._grids: list[QGridLayout] = []
+        switch = Card()
+        switch.body.addWidget(self.on)
+        self.column.addWidget(switch)
+        for place in dict.fromkeys(act.place for act in ACTS):
+            card = Card(place)
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(20)
+            grid.setVerticalSpacing(8)
+            self._grids.append(grid)
+            for act in (act for act in ACTS if act.place == place):
+                line = QLineEdit()
+                line.setMaxLength(1)
+                line.setMaximumWidth(72)
+                line.setAccessibleName(f"{place}: letter for {act.does}")
+                row = self.rows[act] = FormRow(act.does.capitalize(), line)
+                line.textEdited.connect(partial(self._on_typed, act))
+                grid.addWidget(row)
+            card.body.addLayout(grid)
+            self.column.addWidget(card)
+        self.column.addWidget(self.plain)
+        self._arrange()
+        theme.changed.connect(self._arrange)
+        letters.changed.connect(self.show_now)
+        self.show_now()
+
+    def _arrange(self) -> None:
+        """Three beside each other, fewer where the text is large."""
+        beside = 3 if theme.text_scale < 1.1 else 2 if theme.text_scale < 1.2 else 1
+        rows = iter(self.rows.values())
+        for grid in self._grids:
+            for number in range(grid.count()):
+                grid.addWidget(next(rows), number // beside, number % beside)
+
+    def show_now(self) -> None:
+        self.on.setChecked(letters.on)
+        for act, row in self.rows.items():
+            assert isinstance(row.field, QLineEdit)
+            row.field.setEnabled(letters.on)
+            if not (row.field.hasFocus() and row.field.property("state") == "error"):
+                row.field.setText(letters.letter(act))
+                row.set_error("")
+
+    def _on_typed(self, act: Act, text: str) -> None:
+        self.rows[act].set_error(letters.change(act, text) if text else "Type one letter.")

@@ -1,0 +1,86 @@
+"""The partnership's own lists of words, one word or a few on each line."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.components.card import Card
+from ui.components.field import Field
+from ui.settings.section import Section
+from ui.workspace import OpenWorkspace
+from workbench.domain.edits import Edit
+from workbench.domain.questions import Terms
+from workbench.domain.terms import NAMES, ListOf, set_terms
+
+_KEEP_MS = 2_000
+_EXAMPLES = {
+    ListOf.AREA: "North\nRiverside",
+    ListOf.GROUP: "Quality and improvement group",
+    ListOf.PRIORITY: "Children are heard",
+    ListOf.THEME: "Missing children",
+    ListOf.STAFF: "First and last name",
+    ListOf.PLACE: "A home, a street, an estate",
+    ListOf.SCHOOL: "The name of a school",
+}
+
+
+class _Lists(Section):
+    """One box for each list; written when it is left, or two seconds after typing began."""
+
+    lists: Sequence[ListOf] = ()
+
+    def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.boxes: dict[ListOf, Field] = {}
+        self._due: dict[ListOf, QTimer] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        card = Card()
+        card.body.addLayout(grid)
+        for place, each in enumerate(self.lists):
+            box = self.boxes[each] = Field(
+                each.label, hint="one to a line", placeholder=_EXAMPLES[each], role="body", height=170
+            )
+            due = self._due[each] = QTimer(self, singleShot=True, interval=_KEEP_MS)
+            due.timeout.connect(lambda each=each: self._write(each))
+            box.user_edited.connect(lambda _text, due=due: due.isActive() or due.start())
+            box.left.connect(lambda each=each: self._write(each))
+            grid.addWidget(box, place // 2, place % 2)
+        self.column.addWidget(card)
+
+    def show_now(self) -> None:
+        terms = self._workspace.ask(Terms())
+        for each, box in self.boxes.items():
+            if not box.edit.hasFocus():
+                box.set_text("\n".join(term.name for term in terms if term.list is each))
+
+    def set_read_only(self, read_only: bool) -> None:
+        for box in self.boxes.values():
+            box.set_read_only(read_only)
+
+    def _write(self, of: ListOf) -> None:
+        self._due[of].stop()
+        text = self.boxes[of].text()
+
+        def intent() -> Edit | None:
+            return set_terms(of, text.splitlines(), self._workspace.ask(Terms()), self._workspace.new_id)
+
+        self._workspace.edit(intent, about=("terms", of))
+
+
+class WordListsSection(_Lists):
+    title = "Areas, groups, themes"
+    about = "These are offered wherever an area, a group, a priority or a theme is asked for. Other words may be typed."
+    lists = (ListOf.AREA, ListOf.GROUP, ListOf.PRIORITY, ListOf.THEME)
+
+
+class NamesSection(_Lists):
+    title = "Names to notice"
+    about = (
+        "Staff, places and schools that could point to a child. Wherever one of these is typed or imported it is "
+        "marked, and it stops a publication until it is settled. The list stays in this encrypted file."
+    )
+    lists = NAMES

@@ -1,0 +1,1 @@
+"""Lines of enquiry from TOML, tables, documents and whatever is pasted."""

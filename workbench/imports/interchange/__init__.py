@@ -1,0 +1,1 @@
+"""One audit in the interchange format."""

@@ -1,0 +1,1 @@
+"""Workbooks from outside: what they may be, and the cells of their sheets."""

@@ -1,0 +1,1 @@
+"""Backups: made, checked, listed, looked into, and put back."""
