@@ -70,7 +70,8 @@ lint: install
 	@$(RUN) -m ruff check . && $(RUN) -m ruff format --check . && $(RUN) -m mypy && $(VENV)/bin/lint-imports
 
 pictures: install
-	@$(RUN) -m tests.ui.panel_pictures $(OUT)/pictures
+	@QT_LOGGING_RULES=default.warning=false $(RUN) -m tests.ui.pictures $(OUT)/pictures
+	@QT_LOGGING_RULES=default.warning=false $(RUN) -m tests.ui.pictures --guide
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -19,6 +19,7 @@ MODULES = {
     "taking-in": "taking_in",
     "reading-audit": "reading_audit",
     "window": "window",
+    "every-screen": "standing_still",
 }
 
 

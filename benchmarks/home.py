@@ -45,7 +45,7 @@ def _product(folder: Path) -> dict[str, float]:
     from ui import app as the_app
     from ui.shell import Shell
     from ui.theme import theme
-    from workbench.storage import keys
+    from workbench.storage.keys import slots as keys
 
     accepted: list[float] = []
     home_page: list[Paints] = []

@@ -11,8 +11,9 @@ from workbench import tasks
 from workbench.domain.edits import Edit, Kind
 from workbench.domain.progress import finish
 from workbench.domain.questions import Agencies, AuditByRef, Cases
-from workbench.imports import interchange
-from workbench.storage import keys, workspaces
+from workbench.imports.interchange import reading as interchange
+from workbench.storage import workspaces
+from workbench.storage.keys import slots as keys
 from workbench.storage.store import Store
 
 _BULK = (120, 11)

@@ -1,7 +1,12 @@
 """Eyes on a window: whether it has been painted, and how long it ever stood still."""
 
+import sys
+import threading
+from collections import Counter
 from collections.abc import Callable
-from time import perf_counter
+from pathlib import Path
+from time import perf_counter, thread_time
+from types import FrameType
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -9,6 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 _BEAT_MS = 10
+_OVERDUE, _GLANCE = 0.03, 0.005
+"""Seconds that a beat is late before it is looked at, and between two looks."""
+_OURS = tuple(str(Path(__file__).resolve().parents[1] / part) for part in ("ui", "workbench"))
 
 
 def after(owner: Any, name: str, note: Callable[[Any], object]) -> None:
@@ -76,3 +84,60 @@ class Heartbeat(QObject):
         late = now - self._last - _BEAT_MS / 1000
         self.late[self.doing] = max(late, self.late.get(self.doing, 0.0))
         self._last = now
+
+
+class Stalls(Heartbeat):
+    """Says as well `where`: a thread looks what is being run while a beat is overdue, and names what it saw most."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.where: dict[str, str] = {}
+        self.busy: dict[str, float] = {}
+        """Seconds of work between two beats, which other programs on a busy machine do not lengthen."""
+        self._worst: dict[str, float] = {}
+        self._worked = 0.0
+        self._seen: Counter[str] = Counter()
+        self._ended = threading.Event()
+        self._gui = threading.get_ident()
+        self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
+
+    def start(self) -> None:
+        self._worked = thread_time()
+        super().start()
+        self._thread.start()
+
+    def stop(self) -> None:
+        super().stop()
+        self._ended.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._ended.wait(_GLANCE):
+            if perf_counter() - self._last - _BEAT_MS / 1000 > _OVERDUE:
+                frame = sys._current_frames().get(self._gui)
+                self._seen[_told(frame)] += 1
+
+    def _beat(self) -> None:
+        late = perf_counter() - self._last - _BEAT_MS / 1000
+        if self._seen and late > self._worst.get(self.doing, 0.0):
+            self._worst[self.doing] = late
+            self.where[self.doing] = self._seen.most_common(1)[0][0]
+        self._seen.clear()
+        worked = thread_time()
+        self.busy[self.doing] = max(worked - self._worked, self.busy.get(self.doing, 0.0))
+        self._worked = worked
+        super()._beat()
+
+
+def _told(frame: FrameType | None) -> str:
+    """The slot that was called, and the innermost of our own code in it: "programme/view.refresh … rows.show_years"."""
+    ours: list[str] = []
+    while frame is not None:
+        code = frame.f_code
+        if code.co_filename.startswith(_OURS):
+            path = Path(code.co_filename)
+            ours.append(f"{path.parent.name}/{path.stem}.{code.co_name}")
+        frame = frame.f_back
+    if not ours:
+        return "Qt"
+    return ours[-1] if len(ours) == 1 or ours[0] == ours[-1] else f"{ours[-1]} … {ours[0]}"

@@ -25,6 +25,13 @@ _NEEDED_LATER = (
     "ui.audit.scope",
     "ui.library.view",
     "ui.new_audit.view",
+    "ui.briefing.view",
+    "ui.settings.view",
+    "ui.finding.palette",
+    "ui.exporting.view",
+    "ui.library.compare",
+    "ui.library.paste",
+    "ui.history.pane",
 )
 _AFTER_MS = 100
 """The thread waits this long after the welcome screen is there, so as not to compete with its first painting."""

@@ -29,6 +29,8 @@ class KeptWords(QObject):
         self._base = ""
         self._unsaved: str | None = None
         self._sent: str | None = None
+        self._held: dict[tuple[Subject, str], tuple[str, str]] = {}
+        """(words, what they began with) of places left while the file could not take them: shown again there."""
         self._due = QTimer(self, singleShot=True, interval=_DRAFT_MS)
         self._due.timeout.connect(self._draft)
         workspace.settled.connect(self._on_settled)
@@ -42,13 +44,15 @@ class KeptWords(QObject):
     def show_words(self, subject: Subject, field: str, text: str, write: Write) -> None:
         """What the file holds. Words being typed about the same field stay as they are."""
         if (subject, field) != (self._subject, self._field):
-            self.settle()
-            self._unsaved = None
+            self._let_go()
             self._subject, self._field = subject, field
-            if isinstance(self._box, Field):
-                self._box.forget()
-        self._write, self._base = write, text
+            self._unsaved, self._base = self._held.pop((subject, field), (None, text))
+            self._sent = self._unsaved
+            self._put(text if self._unsaved is None else self._unsaved)
+            self._forget()
+        self._write = write
         if self._unsaved is None:
+            self._base = text
             self._put(text)
 
     def settle(self) -> None:
@@ -58,12 +62,35 @@ class KeptWords(QObject):
             return
         typing, text, write = (self._subject, self._field), self._unsaved, self._write
         self._sent = text
-        self._workspace.edit(lambda: write(text), about=typing, settles=typing)
+        if self._workspace.edit(lambda: write(text), about=typing, settles=typing) or self._workspace.waiting:
+            return
+        if not self._workspace.read_only:  # the record was undone under the words: they wait for it to come back
+            self._workspace.keep_draft(*typing, text, self._base)
+
+    def _let_go(self) -> None:
+        """Another place comes into the box: what the file did not take is remembered for this one."""
+        if self._unsaved != self._sent:
+            self.settle()
+        if self._unsaved is not None and self._subject is not None:
+            self._held[self._subject, self._field] = (self._unsaved, self._base)
 
     def _on_settled(self, subject: Subject, field: str) -> None:
         """What was sent is on disk, at once or some time after it was left; what was typed since is not."""
-        if (subject, field) == (self._subject, self._field) and self._unsaved == self._sent:
-            self._unsaved = None
+        self._held.pop((subject, field), None)
+        if (subject, field) != (self._subject, self._field) or self._unsaved is None:
+            return
+        if self._unsaved == self._sent:
+            self._unsaved = self._sent = None
+        else:
+            self._due.start()  # its draft went with the words that were sent
+
+    def _forget(self) -> None:
+        """Ctrl+Z in the box brings back nothing of the place before."""
+        if isinstance(self._box, Field):
+            self._box.forget()
+        else:
+            self._box.setText(self._box.text())
+            self._box.setCursorPosition(0)
 
     @property
     def text(self) -> str:
@@ -79,7 +106,7 @@ class KeptWords(QObject):
     def _on_typed(self, text: str) -> None:
         if self._subject is None:
             return
-        self._unsaved = text
+        self._unsaved, self._sent = text, None
         self.typed.emit(text)
         if not self._due.isActive():  # never put off by further typing
             self._due.start()

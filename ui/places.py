@@ -115,7 +115,7 @@ class Places(QObject):
             self._panel.leave()
         for page in self._pages.values():
             page.stop()
-        for dialog in list(self._dialogs):
+        for dialog in {*self._dialogs, *self._stack.window().findChildren(TakingIn)}:
             dialog.stop()
 
     def keys(self) -> list[tuple[str, Keys]]:

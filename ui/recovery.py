@@ -26,8 +26,14 @@ def _bring_back(workspace: OpenWorkspace, draft: Draft) -> str:
 
 def _into_judgement(workspace: OpenWorkspace, draft: Draft, place: Place) -> str:
     assert place.case_id is not None
-    sheet, words = workspace.ask(CaseGrades(place.case_id)), Words(draft.field)
-    line = next(each for each in sheet.lines if each.id == place.line_id)
+    words = Words(draft.field)
+    try:
+        sheet = workspace.ask(CaseGrades(place.case_id))
+    except Refused:  # the case was taken out since: the words wait for it to come back
+        return ""
+    line = next((each for each in sheet.lines if each.id == place.line_id), None)
+    if line is None:
+        return ""
     now = words_of(workspace.ask(JudgementAt(place)), words)
     text = _behind(now, draft)
 

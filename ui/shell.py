@@ -204,10 +204,11 @@ class Shell(Frame):
         from ui.help import KeysDialog
 
         everywhere = [(action.shown, action.text) for action in self.actions_table if action.listed]
+        in_boxes = ("Ctrl+Shift+K", "in a box: keep what looks like an identifier, and say why")
         if self.places is None:
             sections: list[tuple[str, Keys]] = [("This screen", self.welcome.keys()), ("Everywhere", everywhere[:1])]
         else:
-            sections = [*self.places.keys(), ("Everywhere", everywhere)]
+            sections = [*self.places.keys(), ("Everywhere", [*everywhere, in_boxes])]
         KeysDialog(sections, self).open()
 
     def _on_find(self) -> None:

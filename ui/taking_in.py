@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from ui.components.button import Button
 from ui.components.form_row import FormRow
 from ui.components.labels import Label
 from ui.components.message_bar import MessageBar
 from ui.components.progress_card import ProgressCard
+from ui.form.growing import Growing
 from ui.jobs import Job
 from workbench.domain.identifiers.staged import IdentifiersFound
 from workbench.domain.progress import Progress, Work
@@ -23,7 +24,7 @@ Taking = Callable[[str], Work[Any]]
 """Begins the work; it is given why identifiers are kept, or an empty text."""
 
 
-class TakingIn(QDialog):
+class TakingIn(Growing):
     """`taken` carries the result once it is in the file.
 
     A file with identifiers changes nothing until somebody has said why they are kept.

@@ -20,6 +20,7 @@ from workbench.storage.backups.put_back import day_and_time
 from workbench.storage.keys import tries
 from workbench.storage.keys.slots import Unlocked
 from workbench.storage.store import utc_now
+from workbench.storage.whereabouts import check_can_be_kept
 
 _SHOWN = (("audit", "audit"), ("case", "case"), ("judgement", "judgement"))
 
@@ -72,6 +73,7 @@ def restore(
     else:
         assert file is not None
         folder = workspaces.with_ending(folder)
+        check_can_be_kept(folder.absolute())
         restored = _run(restoring.restoring_into(folder, unlock, file))
     for note in restored.notes:
         print(note, file=sys.stderr)

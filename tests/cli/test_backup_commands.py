@@ -125,3 +125,9 @@ def test_check_says_when_the_last_backup_was_made(workspace: Path, capsys: pytes
     capsys.readouterr()
     cli.run(["check", str(workspace)])
     assert "Last verified backup: " in capsys.readouterr().out
+
+
+def test_a_backup_makes_no_workspace_on_the_network(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = answer(capsys, "backup", workspace)
+    assert cli.run(["restore", "//server/share/south", "--from", str(made["file"])]) == 1
+    assert "network drive" in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """A briefing written version by version: nothing of an earlier one changes, and every step is taken back whole."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -141,6 +142,14 @@ def looked_at(store: Store, number: int, text: str) -> dict[str, tuple[State, in
         ("Only two of them; four older boys said so.", "Small numbers", "four older boys"),
         ("Good or better in 5 of 8.", "Counts", "5 of 8"),
         ("Born on 3 May 2013, she was missed.", "Date of birth", "3 May 2013"),
+        ("In MIS26–02 the plan was late.", "Case reference", "MIS26–02"),
+        ("In MIS26\u2011\u00ad02 the plan was late.", "Case reference", "MIS26\u2011\u00ad02"),
+        ("For one\u00a0girl the plan was late.", "Small numbers", "one\u00a0girl"),
+        ("We spoke to three\nchildren.", "Small numbers", "three\nchildren"),
+        ("- we spoke to two older\n  boys", "Small numbers", "two older\n  boys"),
+        ("We spoke to two  young\u200b men.", "Small numbers", "two  young\u200b men"),
+        ("Good or better in 5\u00a0of\u00a08.", "Counts", "5\u00a0of\u00a08"),
+        ("Good or better in 5 of\nthe 8.", "Counts", "5 of\nthe 8"),
     ],
 )
 def test_what_must_be_settled_is_found_in_its_box_with_its_words(
@@ -156,11 +165,21 @@ def test_what_must_be_settled_is_found_in_its_box_with_its_words(
         "Eight young people were asked, and 2 of 3 plans moved.",
         "One worker stayed, and one plan moved.",
         "MIS26-021 is no case here.",
+        "What changed for two\n\nChildren told us more.",
+        "- one thing that moved\n- one\n- children were heard",
     ],
 )
 def test_ordinary_sentences_pass(begun: Store, text: str) -> None:
     found = looked_at(begun, 4, text)
     assert [name for name, (state, _, _) in found.items() if state is State.STOP] == []
+
+
+@pytest.mark.parametrize("field", ["title", "subtitle", "date", "closing", "small_print"])
+def test_what_stands_beside_the_boxes_is_looked_at_too(begun: Store, field: str) -> None:
+    (version,) = versions(begun)
+    worded = replace(version, **{field: "Two girls of MIS26-02"})
+    found = checks(worded, whole_of(begun), begun.ask(SettingsNow()), Lookout(), Fit(PageLayout.LANDSCAPE, (), (), 1))
+    assert {each.name for each in found if each.state is State.STOP} == {"Case reference", "Small numbers"}
 
 
 def test_an_empty_box_and_a_bad_link_are_worth_a_look_and_a_good_one_passes(begun: Store) -> None:

@@ -20,6 +20,7 @@ SECOND = timedelta(seconds=1)
         (RAISED, True, "nobody told yet"),
         (replace(RAISED, told="Duty manager"), True, "nobody told yet"),
         (replace(RAISED, acknowledged_at=AT), True, "nobody told yet"),
+        (replace(ANSWERED, told=" \n "), True, "nobody told yet"),
         (TOLD, True, "not acknowledged yet"),
         (ANSWERED, False, "acknowledged"),
     ],

@@ -10,8 +10,10 @@ import pytest
 from tests.arrange import MACHINE, fill
 from workbench import tasks
 from workbench.domain import example
+from workbench.domain.audits import Case
 from workbench.domain.progress import finish
-from workbench.domain.questions import AuditByRef, Programme
+from workbench.domain.questions import AuditByRef, Everything, Programme
+from workbench.domain.setting_up import add_case
 from workbench.errors import Refused
 from workbench.storage import workspaces
 from workbench.storage.store import Store
@@ -32,7 +34,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def test_the_list_of_shipped_audits_is_what_is_shipped() -> None:
-    assert {json.loads(path.read_text())["audit"]["ref"] for path in SHIPPED} == example.SHIPPED
+    shipped = [json.loads(path.read_text()) for path in SHIPPED]
+    assert {each["audit"]["ref"] for each in shipped} == example.SHIPPED
+    for each in shipped:
+        ref = each["audit"]["ref"]
+        assert [case["ref"] for case in each["cases"]] == [f"{ref}-{n:02}" for n in range(1, example.CASES[ref] + 1)]
 
 
 @pytest.mark.parametrize("kind", list(tasks.KINDS))
@@ -63,3 +69,16 @@ def test_a_real_workspace_exports_whatever_it_holds(store: Store, tmp_path: Path
     path = tmp_path / "out.json"
     finish(tasks.export(store, store.ask(AuditByRef("MIS26")), "interchange", path, TODAY))
     assert path.exists()
+
+
+@pytest.mark.parametrize("kind", list(tasks.KINDS))
+def test_a_case_put_into_an_audit_of_the_example_does_not_leave_it(kind: str, made: Store, tmp_path: Path) -> None:
+    audit = made.ask(AuditByRef("MIS22"))
+    added = add_case(Case(0, "REAL-01"), audit, made.ask(Everything(audit)).members, made.new_id)
+    back = made.apply(added)
+    path = tmp_path / f"out{tasks.KINDS[kind].ending}"
+    with pytest.raises(Refused, match="Case REAL-01 was put into the example"):
+        finish(tasks.export(made, audit, kind, path, TODAY))
+    assert not path.exists()
+    made.apply(back)
+    finish(tasks.export(made, audit, kind, path, TODAY))

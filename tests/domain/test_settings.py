@@ -40,6 +40,7 @@ def test_settings_come_back_as_they_were_written_and_undo_as_one_step(audited: S
     ("wrong", "said"),
     [
         ({"partnership": "  "}, "name of its partnership"),
+        ({"person": " \t"}, "your name and role cannot be empty"),
         ({"reading_speed": 79}, "from 80 to 220"),
         ({"small_number": 2}, "from 3 to 20"),
         ({"backup_gb": 0}, "from 1 to 500"),

@@ -41,7 +41,7 @@ def small() -> dict[str, Any]:
         },
         "cases": [
             {"ref": "MIS26-01", "involvement": {"POL": "known", "EDU": "nil"}, "involvement_notes": {"EDU": "None."}},
-            {"ref": "MIS26-02", "closed_on": "2026-05-14"},
+            {"ref": "MIS26-02", "closed_on": "2026-05-14", "reopened": "A new referral came."},
         ],
         "judgements": [
             {"case": "MIS26-01", "line": "risk", "layer": "self", "agency": "POL", "grade": "G", "reason": "Seen."},

@@ -38,6 +38,20 @@ def test_a_list_as_it_is_pasted(listed: Listed) -> None:
         assert all(problem.fix.endswith(".") for problem in told)
 
 
+@pytest.mark.parametrize("name", ["jamie smith", "Jamie", "jamie", "JAMIE", "Zoë", "oddname surname"])
+def test_a_name_is_no_reference_in_whatever_letters(name: str) -> None:
+    plan = staged(tabbed(["Child", "Age"], [name, "14"], ["MIS26-02", "9"], ["MIS26-03", "9"]))
+    assert [case.ref for case in plan.cases] == ["MIS26-02", "MIS26-03"]
+    (row,) = plan.stopped
+    assert row.raws[0] == ""
+    assert "a name in it, so it is not shown" in row.problems[0].sentence
+
+
+def test_a_fact_is_looked_through_with_its_label() -> None:
+    rows = staged(tabbed(["Ref", "Fact: Jamie Smith", "Fact: When born"], ["A1", "yes", "3 May 2025"])).stopped
+    assert [problem.found[0].text for row in rows for problem in row.problems] == ["Jamie Smith", "3 May 2025"]
+
+
 def test_what_each_cell_comes_to() -> None:
     plan = staged(
         tabbed(

@@ -147,6 +147,21 @@ def test_a_file_that_is_no_list_is_refused_with_a_sentence(
         finish(table_file(path))
 
 
+def test_a_quotation_mark_that_nothing_closes_swallows_no_case(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text('Ref,Synopsis\nA1,"Left\nhome."\nA2,"Safe" she said\nA3,"She left\nA4,Came back\n')
+    (sheet,) = finish(table_file(_mended(file, '"She', "She"))).sheets
+    assert [row[0].text for row in sheet.rows] == ["Ref", "A1", "A2", "A3", "A4"]
+    file.write_text('Ref,Synopsis\nA1,"Left\nhome."\nA3,"She left\nA4,Came back\n')
+    with pytest.raises(BadFile, match="line 4 opens a quotation mark that nothing closes"):
+        finish(table_file(file))
+
+
+def _mended(file: Path, wrong: str, right: str) -> Path:
+    file.write_text(file.read_text().replace(wrong, right))
+    return file
+
+
 def test_a_file_of_too_many_rows_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("\n".join(f"A{n},9" for n in range(5_001)))

@@ -131,3 +131,9 @@ def test_no_word_of_anything_pasted_goes_missing(pieces: list[str]) -> None:
     kept += [part for line in lines for part in (line.title, line.question, *line.prompts)]
     found = set(re.findall(r"[ab]+", " ".join(kept)))
     assert set(re.findall(r"[ab]+", text)) <= found
+
+
+def test_a_quotation_mark_that_nothing_closes_before_very_much_text_is_a_letter() -> None:
+    text = 'a\t"' + "Was the child heard? " * 8_000
+    assert "Was the child heard?" in read_pasted(text).framework.lines[0].question
+    assert read_pasted('"' + "word " * 30_000).framework.lines

@@ -142,7 +142,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
             "ref": ref,
             draw(st.sampled_from(["age_band", "gender", "language", "synopsis"])): draw(text),
         }
-        case |= draw(st.fixed_dictionaries({}, optional={"closed_on": day}))
+        case |= draw(st.fixed_dictionaries({}, optional={"closed_on": day, "reopened": text}))
         case["themes"] = draw(st.lists(text, max_size=2))
         case["facts"] = [{"label": draw(text), "value": draw(text)} for _ in range(draw(st.integers(0, 2)))]
         case["involvement"] = {

@@ -140,14 +140,14 @@ def test_everything_comes_in_natural_order_whatever_order_it_was_made_in(audited
         audited.ask(Everything(5))
 
 
-def test_the_overview_is_everything_with_the_judgements_of_the_panel_only(audited: Store) -> None:
+def test_the_overview_is_everything_but_the_agencies_own_judgements(audited: Store) -> None:
     whole = whole_of(audited)
     give(audited, panel(whole, 1, 0), "2")
     give(audited, Place(whole.audit.id, whole.lines[1].id, Layer.FINAL), "3")
     whole = whole_of(audited)
     assert {each.place.layer for each in whole.judgements} == set(Layer)
-    on_the_panel = tuple(each for each in whole.judgements if each.place.layer is Layer.PANEL)
-    assert audited.ask(Overview(whole.audit.id)) == replace(whole, judgements=on_the_panel)
+    others = tuple(each for each in whole.judgements if each.place.layer is not Layer.SELF)
+    assert audited.ask(Overview(whole.audit.id)) == replace(whole, judgements=others)
     with pytest.raises(Refused, match="no longer"):
         audited.ask(Overview(5))
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from tests.ui.board_cards import buttons, empty, fields, grades, messages, nav, numbers, row, saved, words, working
 from tests.ui.board_panel import panel_pieces
 from tests.ui.board_stock import StockBoard
+from tests.ui.board_writing import WritingBoard
 from ui.components.foot_bar import FootBar
 from ui.components.labels import Label
 from ui.components.mark import Mark
@@ -86,19 +87,27 @@ def write(folder: Path) -> None:
         stock.resize(980, 860)
         compact = panel_pieces(compact=True)
         compact.resize(1280, 680)
-        for name, widget in (("components", board), ("panel", panel), ("panel_compact", compact), ("stock", stock)):
+        writing = WritingBoard()
+        writing.resize(1440, 900)
+        for name, widget in (
+            ("components", board),
+            ("panel", panel),
+            ("panel_compact", compact),
+            ("stock", stock),
+            ("writing", writing),
+        ):
             widget.show()
             widget.activateWindow()
             if widget is board:
                 board.buttons.focused.setFocus()  # type: ignore[attr-defined]
             elif widget is stock:
                 stock.table.setFocus()
-            else:
+            elif widget is not writing:
                 (panel.why.edit if widget is panel else compact.heads[1]).setFocus()
             app.processEvents()
             widget.grab().save(str(folder / f"{name}_{look}.png"))
             widget.hide()
-        for widget in (board, panel, compact, stock):
+        for widget in (board, panel, compact, stock, writing):
             widget.deleteLater()
     theme.choose("light")
     theme.set_scale(1.3)

@@ -1,159 +1,144 @@
-"""Every desk screen, light and dark, large and small: `python -m tests.ui.pictures OUT`."""
+"""Pictures of every screen, dialog and state into a folder: `python -m tests.ui.pictures OUT [NAME ...]`.
 
+`NAME_light_1440x900.png` and `NAME_dark_1280x680.png`, and `…_130.png` with text, and the panel, at 130 %.
+`--guide` writes only what README and guide show, into docs/pictures.
+"""
+
+import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
 
-from tests.ui.example import example_store
-from ui.recent import remember
-from ui.routes import Route, Screen
-from ui.shell import Shell
+from tests.ui.every_screen import VIEWS, Room, View, every, named
 from ui.theme import theme
-from workbench.domain.questions import Everything, LinesAndScales, Programme
 
-SIZES = (QSize(1440, 900), QSize(1280, 680))
-
-
-def settle() -> None:
-    for _ in range(4):
-        QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-class Album:
-    """Takes one picture of a screen for each look and size."""
-
-    def __init__(self, out: Path) -> None:
-        self.out = out
-        out.mkdir(parents=True, exist_ok=True)
-
-    def take(self, name: str, window: QWidget) -> None:
-        for look in ("light", "dark"):
-            theme.choose(look)
-            for size in SIZES:
-                window.resize(size)
-                settle()
-                picture = window.grab()
-                picture.save(str(self.out / f"{name}_{look}_{size.width()}.png"))
-        theme.choose("light")
-        window.resize(SIZES[0])
-        settle()
-
-    def take_dialog(self, name: str, window: QWidget) -> None:
-        settle()
-        for dialog in window.findChildren(QDialog):
-            if dialog.isVisible():
-                dialog.grab().save(str(self.out / f"{name}.png"))
-                dialog.close()
-        settle()
+LARGE, SMALL = QSize(1440, 900), QSize(1280, 680)
+LOOKS = ("light", "dark")
+_LARGER = 1.3
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "pictures"
+_MOST_BYTES = 150_000
+GUIDE = {
+    "backups": "light",
+    "briefing": "light",
+    "case_list_problem": "light",
+    "cases": "light",
+    "cases_looks_like_a_name": "light",
+    "concern_logged": "light",
+    "countdown": "light",
+    "create_recovery_sheet": "light",
+    "export_done": "light",
+    "find": "light",
+    "library_frozen": "light",
+    "new_audit_lines": "light",
+    "panel_as_police": "light",
+    "panel_closed": "light",
+    "panel_grading": "dark",
+    "panel_history": "light",
+    "panel_typing": "light",
+    "programme": "light",
+    "scope": "light",
+    "settings_names_to_notice": "light",
+    "welcome_back": "light",
+}
+"""What README and guide show, and in which look."""
 
 
-@contextmanager
-def shown(data: Path) -> Iterator[Shell]:
-    shell = Shell(data=data, relaunch=lambda folder: None)
-    shell.show()
-    shell.activateWindow()
-    settle()
-    yield shell
-    shell.close()
-    shell.deleteLater()
-    settle()
+def picture(room: Room) -> QPixmap:
+    """The window with what is open over it, as it stands on a screen."""
+    found = room.shell.grab()
+    painter = QPainter(found)
+    for over in (*room.dialogs, *([room.menu] if room.menu else [])):
+        shown = over.grab()
+        size = shown.deviceIndependentSize().toSize()
+        place = QRect(QPoint(0, 0), size)
+        if over is room.menu:
+            place.moveTopLeft(over.pos() - room.shell.pos())
+        else:
+            place.moveCenter(room.shell.rect().center())
+        painter.setPen(theme.color("control"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPixmap(place.topLeft(), shown)
+        painter.drawRect(place.adjusted(-1, -1, 0, 0))
+    painter.end()
+    return found
 
 
-def welcome(album: Album, data: Path) -> None:
-    with shown(data) as shell:
-        album.take("01_welcome_first", shell)
-    northmere = data / "northmere.plumbline"
-    northmere.mkdir(parents=True)
-    remember(data, data / "adults.plumbline", datetime(2026, 5, 4, 17, 2))
-    remember(data, northmere, datetime(2026, 5, 6, 17, 31))
-    with shown(data) as shell:
-        shell.welcome.card.secret.setText("harbour lantern th")
-        album.take("02_welcome_back", shell)
-        shell.welcome.card.show_problem("That passphrase does not open this workspace. Nothing was changed. Try again.")
-        album.take("03_welcome_wrong", shell)
-        shell.welcome.start_creating()
-        steps = shell.welcome.steps
-        steps.place.name.setText("Northmere Safeguarding Children Partnership")
-        steps.place._show_name()
-        album.take("04_create_place", shell)
-        steps._show(1)
-        steps.passphrase.first.setText("harbour lantern thirteen oatcake")
-        steps.passphrase._show_verdict()
-        album.take("05_create_passphrase", shell)
-        steps.code.show_code("7QK2-M9XD-0R4T-V5HB-8ZNC-3WEA-YJ6P-1GSF-K2DQ", data / "northmere.plumbline")
-        steps._show(2)
-        album.take("06_create_code", shell)
+def take(room: Room, view: View, size: QSize) -> QPixmap:
+    """The state shown afresh at this size: a dialog takes its size from the window."""
+    room.rest()
+    room.shell.resize(size)
+    room.settle()
+    view.show(room)
+    room.settle()
+    return picture(room)
 
 
-def desk(album: Album, data: Path) -> None:
-    store = example_store(data / "made")
-    with shown(data) as shell:
-        shell.show_workspace(store)
-        assert shell.places is not None
-        assert shell.desk is not None
-        settle()
-        album.take("10_programme", shell)
-        audit = store.ask(Programme())[0].audit
-        case = store.ask(Everything(audit.id)).cases[2]
-        shell.places.go(Route(Screen.SCOPE, audit.id))
-        album.take("11_scope", shell)
-        shell.places.go(Route(Screen.CASES, audit.id, case.id))
-        album.take("12_cases", shell)
-        shell.places.go(Route(Screen.LIBRARY))
-        album.take("13_library", shell)
-        shell.places.go(Route(Screen.NEW_AUDIT))
-        album.take("14_new_scope", shell)
-        new = shell.places._page(Screen.NEW_AUDIT)
-        new.go_on()
-        album.take("15_new_problems", shell)
-        new.scope.title.setText("Neglect 2026")
-        new.scope.ref.setText("NEG26")
-        new.go_on()
-        album.take("16_new_lines", shell)
-        new.go_on()
-        album.take("17_new_agencies", shell)
-        new.go_on()
-        new.cases.how_many.setText("6")
-        new.cases._on_make()
-        album.take("18_new_cases", shell)
-        shell.places.go(Route(Screen.PROGRAMME))
-        shell.desk.toggle_rail()
-        shell.toast.show_change("Missing children 2026 changed")
-        shell.desk.tell("caution", "The key file was damaged; its copy was used and has been put right.")
-        album.take("19_programme_rail", shell)
-        shell.toast.hide()
-        shell.places.export()
-        album.take_dialog("20_export", shell)
-        shell._on_find()
-        album.take_dialog("21_find", shell)
-        shell._on_help()
-        album.take_dialog("22_keys", shell)
-        whole = store.ask(Everything(audit.id))
-        shell.places.show_history(whole.cases[0].id, whole.cases[0].ref)
-        album.take_dialog("23_history", shell)
-        assert store.ask(LinesAndScales()).frameworks
-    with shown(data / "other") as shell:
-        pass
+def take_all(out: Path, views: list[View], scratch: Path) -> int:
+    """One look after the other: to put one on takes longer than to show a state."""
+    taken = 0
+    for look, larger in ((LOOKS[0], False), (LOOKS[1], False), (LOOKS[0], True)):
+        wear(look, larger=larger)
+        for view, room in every(scratch, views):
+            for size in (LARGE, SMALL):
+                name = f"{view.name}_{look}_{size.width()}x{size.height()}{'_130' if larger else ''}.png"
+                assert take(room, view, size).save(str(out / name))
+                taken += 1
+    return taken
 
 
-def main() -> None:
+def take_for_guide(out: Path, scratch: Path) -> list[tuple[str, int]]:
+    """Small files, of 256 colours, for documents that anybody may load over a slow line."""
+    found = []
+    for look in LOOKS:
+        wear(look)
+        for view, room in every(scratch, [named(name) for name, worn in GUIDE.items() if worn == look]):
+            path = out / f"{view.name}_{look}_{LARGE.width()}x{LARGE.height()}.png"
+            found.append((path.name, _small(take(room, view, LARGE), path)))
+    return found
+
+
+def _small(shown: QPixmap, path: Path) -> int:
+    from PIL import Image
+
+    assert shown.save(str(path))
+    with Image.open(path) as image:
+        image.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+    size = path.stat().st_size
+    assert size <= _MOST_BYTES, f"{path.name} has {size} bytes"
+    return size
+
+
+def wear(look: str, *, larger: bool = False) -> None:
+    theme.choose(look)
+    theme.set_scale(_LARGER if larger else 1.0)
+    theme.set_text_scale(_LARGER if larger else 1.0)
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(prog="python -m tests.ui.pictures", description=__doc__)
+    asked.add_argument("out", nargs="?", type=Path, default=DOCS, help="the folder; docs/pictures for --guide")
+    asked.add_argument("names", nargs="*", metavar="NAME", help="only these states")
+    asked.add_argument("--guide", action="store_true", help="only what README and guide show")
+    given = asked.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
     theme.install(app, "light")
-    album = Album(Path(sys.argv[1]))
-    with tempfile.TemporaryDirectory() as folder:
-        welcome(album, Path(folder) / "a")
-        desk(album, Path(folder) / "b")
+    with tempfile.TemporaryDirectory() as scratch:
+        if given.guide:
+            for name, size in take_for_guide(given.out, Path(scratch)):
+                print(f"{name}  {size // 1000} KB")
+        else:
+            views = [named(name) for name in given.names] or VIEWS
+            print(f"{take_all(given.out, views, Path(scratch))} pictures in {given.out}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from tests.ui import workspaces_to_show as made
+from ui.audit.cases import CasesPage
 from ui.concern.drawer import ConcernDrawer
 from ui.panel.view import PanelPage
 from ui.places import Places
@@ -26,7 +27,7 @@ from ui.routes import Route, Screen
 from ui.shell import Shell
 from ui.workspace import OpenWorkspace
 from workbench.domain.planned import Entry
-from workbench.domain.questions import AuditByRef, Cases, Entries, Overview
+from workbench.domain.questions import AuditByRef, AuditSummary, Cases, Entries, Overview, Programme
 from workbench.domain.setting_up import change_audit
 from workbench.domain.whole_audit import WholeAudit
 from workbench.storage.store import Store
@@ -108,6 +109,9 @@ class Room:
         """The audit most states are about."""
         return made.LARGE_REF if "large" in self.folder.name else "MIS26"
 
+    def programme(self) -> tuple[AuditSummary, ...]:
+        return self.workspace.ask(Programme())
+
     def whole(self, ref: str = "") -> WholeAudit:
         return self.workspace.ask(Overview(self.audit(ref)))
 
@@ -157,7 +161,7 @@ class Room:
         end = monotonic() + _LONGEST
         while not ready():
             assert monotonic() < end, "it never came"
-            QCoreApplication.processEvents()
+            QTest.qWait(5)  # a bare loop would keep the interpreter from the thread that works
 
     def settle(self) -> None:
         for _ in range(8):
@@ -177,7 +181,11 @@ class Room:
         for dialog in reversed(self.dialogs):
             dialog.reject()
         if self.shell.desk is not None:
+            self.shell.away.idle.stop()  # nobody is here, and nothing locks
             self.shell.away.countdown.hide()
+            self.shell.desk.foot.saved.show_saved(datetime.now().time())
+            if isinstance(self.page, CasesPage):
+                self.page.taking_part._on_keep()
             if getattr(self.page, "where", None) is Screen.BRIEFING:
                 self.places.go(Route(Screen.PROGRAMME))  # what is typed in it is written before it is undone
             self.shell.desk.set_narrow(False, on_work=True)
@@ -193,8 +201,9 @@ class Room:
             if self._steps == before:
                 break  # what is never undone, such as a concern
         self._steps = 0
-        for bar in list(self.shell.desk.messages) if self.shell.desk is not None else []:
-            self.shell.desk._take_away(bar)  # last: words of what was just undone are told of too
+        if (desk := self.shell.desk) is not None:
+            for bar in list(desk.messages):  # last: words of what was just undone are told of too
+                desk._take_away(bar)
         self.quiet()
         self.settle()
 

@@ -12,7 +12,11 @@ from ui.components.field import Field
 from ui.components.form_row import FormRow
 from ui.components.paragraph import Paragraph
 from ui.form.choice import Choice
+from ui.form.lines import show_line
+from ui.form.offered import Offered, terms_of
+from ui.workspace import OpenWorkspace
 from workbench.domain.audits import Case
+from workbench.domain.terms import ListOf
 from workbench.domain.text import plain
 
 LABELS = {
@@ -38,12 +42,15 @@ class CaseForm(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._workspace = workspace
+        self._themes: list[str] = []
         self._case = Case(0, "")
         self.lines = {name: QLineEdit() for name in _TEXTS}
         self.choices = {name: Choice(free=name not in ("age_band", "ethnicity")) for name in _CHOICES}
         self.rows: dict[str, FormRow] = {}
+        Offered(workspace, self.lines["area"], ListOf.AREA)
         self.lines["lead_professional"].setPlaceholderText("The role, such as social worker")
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -90,18 +97,14 @@ class CaseForm(QWidget):
         self._case = case
         self._fill_lists(ethnicity_set)
         for name, line in self.lines.items():
-            if other or not line.hasFocus():
-                line.setText(getattr(case, name))
-                line.setCursorPosition(0)
+            show_line(line, getattr(case, name), other=other)
         for name, choice in self.choices.items():
             if other or not choice.hasFocus() or choice.lineEdit() is None:
                 choice.set_value(getattr(case, name))
-        if other or not self.synopsis.edit.hasFocus():
+        if other or not (self.synopsis.edit.hasFocus() and self.synopsis.typed):
             self.synopsis.set_text(case.synopsis)
         self.facts.show_facts(case.facts, fresh=other)
-        if other or not self.themes.hasFocus():
-            self.themes.setText("; ".join(case.themes))
-            self.themes.setCursorPosition(0)
+        show_line(self.themes, "; ".join(case.themes), other=other)
         self.set_problem("ref", "")
 
     def set_read_only(self, read_only: bool) -> None:
@@ -133,8 +136,11 @@ class CaseForm(QWidget):
         self._on_edited()
 
     def _fill_lists(self, ethnicity_set: str) -> None:
-        if not self.add_theme.count() or self.add_theme.count() == 1:
-            self.add_theme.set_terms(terms("themes"))
+        ours = terms_of(self._workspace, ListOf.THEME)
+        if not self._themes or ours != self._themes[: len(ours)]:
+            shipped = [value for value, _ in terms("themes")]
+            self._themes = list(dict.fromkeys([*ours, *shipped]))
+            self.add_theme.set_terms([(theme, theme) for theme in self._themes])
             for name, vocabulary in FIELD_LISTS.items():
                 self.choices[name].set_terms(terms(vocabulary))
         self.choices["ethnicity"].set_terms(ethnicities(ethnicity_set))
@@ -150,8 +156,10 @@ class CaseForm(QWidget):
         wanted = self.case()
         if wanted == self._case:
             return
-        if not wanted.ref:
+        if not wanted.ref:  # the rest is kept all the same
             self.set_problem("ref", "A case needs a reference, such as MIS26-01.")
-            return
-        self.set_problem("ref", "")
-        self.edited.emit(wanted)
+            wanted = replace(wanted, ref=self._case.ref)
+        else:
+            self.set_problem("ref", "")
+        if wanted != self._case:
+            self.edited.emit(wanted)

@@ -63,7 +63,7 @@ class CasesPage(Page):
                 CaseColumn("Owed", 96, self._owed),
             )
         )
-        self.form = CaseForm()
+        self.form = CaseForm(workspace)
         self._typing = KeptTyping(workspace, self.form.synopsis, Kind.CASE, "synopsis")
         self.form_card = Card("Case")
         self.history = Button("History", "quiet", icon_name="clock-counter-clockwise", height=30, role="detail_strong")
@@ -244,8 +244,13 @@ class CasesPage(Page):
         whole = self._whole
         assert whole is not None
         if any(case.ref == after.ref and case.id != after.id for case in whole.cases):
-            self.form.set_problem("ref", f"{after.ref} is there already. Give each case its own reference.")
-        elif not self._edits.change(whole, after):
+            taken, held = after.ref, next(case for case in whole.cases if case.id == after.id)
+            after = replace(after, ref=held.ref)  # the rest is kept all the same
+            saved = self._edits.change(whole, after)
+            self.form.set_problem("ref", f"{taken} is there already. Give each case its own reference.")
+        else:
+            saved = self._edits.change(whole, after)
+        if not saved:
             self._show(whole)
 
     def _on_said(self, places: list[tuple[str, str]], state: Known) -> None:

@@ -13,6 +13,7 @@ from ui.components.field import Field
 from ui.components.form_row import FormRow
 from ui.form.choice import Choice
 from ui.form.days import DayField
+from ui.form.lines import in_hand, show_line
 from ui.form.numbers import MINUTES, whole_number
 from workbench.domain.audits import Audit, AuditType, year_label
 from workbench.domain.text import plain
@@ -95,17 +96,16 @@ class AuditFacts(Card):
         self._choice("ethnicity_set").set_terms(ethnicity_sets())
         for name, value in _shown(audit).items():
             field = self.fields[name]
-            if same and field.hasFocus() and not isinstance(field, Choice):
+            if same and isinstance(field, DayField) and in_hand(field):
                 continue
             if isinstance(field, Choice):
                 field.set_value(str(value))
             elif isinstance(field, DayField):
                 field.set_day(value)
             else:
-                field.setText(str(value))
-                field.setCursorPosition(0)
+                show_line(field, str(value), other=not same)
             self.rows[name].set_error("")
-        if not (same and self.objective.edit.hasFocus()):
+        if not (same and self.objective.edit.hasFocus() and self.objective.typed):
             self.objective.set_text(audit.objective)
         self.fields["ethnicity_set"].setEnabled(not ethnicity_fixed)
 
@@ -116,6 +116,12 @@ class AuditFacts(Card):
             else:
                 field.setReadOnly(read_only)
         self.objective.set_read_only(read_only)
+
+    def line(self, name: str) -> QLineEdit:
+        """The line for one fact that is plain words."""
+        field = self.fields[name]
+        assert isinstance(field, QLineEdit)
+        return field
 
     def _choice(self, name: str) -> Choice:
         field = self.fields[name]

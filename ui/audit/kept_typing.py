@@ -19,6 +19,7 @@ class KeptTyping(QObject):
         super().__init__(field)
         self._workspace, self._field, self._kind, self._name = workspace, field, kind, name
         self._id, self._base, self._is_kept = 0, "", False
+        self._typed = ""
         self._due = QTimer(self, singleShot=True, interval=_BEHIND_MS)
         self._due.timeout.connect(self.keep)
         field.user_edited.connect(self._on_typed)
@@ -27,6 +28,8 @@ class KeptTyping(QObject):
     def show_record(self, id: int, words: str) -> None:
         """The record the box is about now, and what it holds there."""
         if id != self._id:
+            if self._due.isActive():  # the record went under the words, by undo: they wait for it to come back
+                self._keep(self._typed)
             self._due.stop()
             self._id, self._is_kept = id, False
         if not self._field.edit.hasFocus():
@@ -34,14 +37,17 @@ class KeptTyping(QObject):
 
     def keep(self) -> None:
         """Draft what stands in the box now."""
+        self._keep(plain(self._field.text()))
+
+    def _keep(self, text: str) -> None:
         if not self._id or self._workspace.read_only:
             return
-        text = plain(self._field.text())
         self._is_kept = self._workspace.keep_draft(Record(self._kind, self._id), self._name, text, self._base)
         if not self._is_kept:
             self._due.start()
 
-    def _on_typed(self, _text: str) -> None:
+    def _on_typed(self, text: str) -> None:
+        self._typed = plain(text)
         if not self._due.isActive():  # never put off by further typing
             self._due.start()
 

@@ -12,6 +12,7 @@ from ui.components.button import Button
 from ui.components.foot_bar import Hint
 from ui.components.labels import Label
 from ui.components.paragraph import Paragraph
+from ui.form.offered import Offered
 from ui.form.scrolled import scrolled
 from ui.library.lines_view import LinesView
 from ui.page import Page, PageHead
@@ -22,6 +23,7 @@ from workbench.domain.edits import Kind
 from workbench.domain.frameworks import LineKind
 from workbench.domain.questions import Overview, Programme
 from workbench.domain.setting_up import change_audit
+from workbench.domain.terms import ListOf
 from workbench.domain.text import counted
 from workbench.domain.whole_audit import WholeAudit
 
@@ -48,6 +50,7 @@ class ScopePage(Page):
             self.head.buttons.addWidget(button)
         self.facts = AuditFacts()
         self.facts.edited.connect(self._on_edited)
+        Offered(workspace, self.facts.line("theme"), ListOf.THEME)
         self._typing = KeptTyping(workspace, self.facts.objective, Kind.AUDIT, "objective")
         self.facts.set_read_only(workspace.read_only)
         self.lines_head = Label("", "section")

@@ -140,9 +140,12 @@ class Leaving(QObject):
         was_open, self.closed = not self.closed, True
         if was_open:
             self._workspace.close()
-        if not isinstance(error, WorkbenchError):
-            raise error
-        self._say("alarm", str(error), _SAVED if was_open else "The workspace is as it was.")
+        safe = _SAVED if was_open else "The workspace is as it was."
+        if isinstance(error, WorkbenchError):
+            self._say("alarm", str(error), safe)
+            return
+        self._say("alarm", "Something went wrong in Plumbline itself while a backup was at work.", safe)
+        raise error
 
     def _on_progressed(self, progress: Progress) -> None:
         self._window().progress.show_progress(progress.done, progress.total, progress.label)

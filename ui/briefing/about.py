@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.components.button import Button
@@ -23,7 +24,9 @@ _LABELS = {
 
 
 class AboutWords(QWidget):
-    """Folded away until it is wanted: most of a fortnight goes into the boxes."""
+    """Folded away until it is wanted: most of a fortnight goes into the boxes. `typed` is every change by a person."""
+
+    typed = Signal()
 
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +36,8 @@ class AboutWords(QWidget):
         self.fold.toggled.connect(self._on_fold)
         self.fields = {name: QLineEdit() for name in _LABELS}
         self.words = {name: KeptWords(workspace, field, self) for name, field in self.fields.items()}
+        for each in self.words.values():
+            each.typed.connect(lambda _text: self.typed.emit())
         self._inside = QWidget()
         grid = QGridLayout(self._inside)
         grid.setContentsMargins(0, 4, 0, 4)
@@ -57,6 +62,10 @@ class AboutWords(QWidget):
     def written(self) -> dict[str, Any]:
         """The words on screen, by field."""
         return {name: field.text() for name, field in self.fields.items()}
+
+    def settle(self) -> None:
+        for words in self.words.values():
+            words.settle()
 
     def _write(self, record: Record, name: str, text: str) -> Edit | None:
         return write_in(record, name, self._workspace.ask(FieldNow(record, name)), text, _LABELS[name])

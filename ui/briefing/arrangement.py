@@ -80,3 +80,10 @@ def _headed(title: str, beside: QWidget) -> QHBoxLayout:
     row.addWidget(Label(title, "section"), 1)
     row.addWidget(beside, 0, Qt.AlignmentFlag.AlignRight)
     return row
+
+
+def bring_into_view(area: Scrolled, card: QWidget) -> None:
+    """All of a box, or its top where it is higher than the room."""
+    bar = area.verticalScrollBar()
+    top, low = card.y(), card.y() + card.height() + 12
+    bar.setValue(min(max(bar.value(), low - area.viewport().height()), max(0, top - 6)))

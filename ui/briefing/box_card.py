@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.briefing.markup import Markup, toggle_lead, toggle_strong
@@ -130,6 +130,11 @@ class BoxCard(QFrame):
         self.numeral.filled = opened
         self.numeral.update()
         self.update()
+
+    def choose_words(self, text: str) -> None:
+        """The first place these words stand at, chosen as if by hand."""
+        self.field.edit.moveCursor(QTextCursor.MoveOperation.Start)
+        self.field.edit.find(text)
 
     @property
     def words_now(self) -> int:

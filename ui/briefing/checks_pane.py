@@ -66,6 +66,11 @@ class ChecksPane(QFrame):
         column.addWidget(self.state)
         column.addWidget(scrolled(inner, "Checks"), 1)
 
+    def forget(self) -> None:
+        """Another briefing comes, and nothing is known of it yet."""
+        self.show_checks(())
+        self.state.setText("")
+
     def show_checks(self, checks: Sequence[Check]) -> None:
         if tuple(checks) == self._shown:
             return

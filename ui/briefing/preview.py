@@ -60,7 +60,7 @@ class Pages(QWidget):
 
 
 class PagePreview(QWidget):
-    """`made` carries the Preview; one is made at a time, and the newest words win."""
+    """`made` carries the Preview, or None once it is forgotten; one is made at a time, and the newest words win."""
 
     made = Signal(object)
 
@@ -70,6 +70,8 @@ class PagePreview(QWidget):
         self._kind = LANDSCAPE
         self._job: Job | None = None
         self._again = False
+        self._unwanted = False
+        """Whether what is being made is of a briefing that is no longer in view."""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._begin)
         self.refused = MessageBar("caution", "")
@@ -94,6 +96,15 @@ class PagePreview(QWidget):
             return
         self._briefing = briefing
         self._pause.start(0 if at_once else _PAUSE_MS)
+
+    def forget(self) -> None:
+        """Another briefing comes: no page of this one stays in view, and none is made known."""
+        self._briefing, self._unwanted = None, self._job is not None
+        self._pause.stop()
+        self.pages.show_images(())
+        self.words.clear()
+        self.refused.hide()
+        self.made.emit(None)
 
     def show_kind(self, kind: str) -> None:
         self._kind = kind
@@ -140,7 +151,13 @@ class PagePreview(QWidget):
         return QSize(round(max(280, room) * self.devicePixelRatioF()), 0)
 
     def _on_made(self, made: Preview) -> None:
+        if self._job is None:  # it came after the end
+            return
         self._end()
+        if self._unwanted:
+            self._unwanted = self._again = False
+            self._pause.start(0)
+            return
         self.refused.setVisible(bool(made.refused))
         if made.refused:
             self.refused.show_message("caution", made.refused)

@@ -26,7 +26,8 @@ class VersionEdits:
     def begin(self, audit_id: int) -> bool:
         """Draft the first version from the audit's key messages and figures."""
         drafted = seven_minute(self._workspace.ask(Everything(audit_id)), date.today())
-        return self._workspace.edit(lambda: begin(audit_id, drafted, self._workspace.new_id), about="begin briefing")
+        about = ("begin briefing", audit_id)
+        return self._workspace.edit(lambda: begin(audit_id, drafted, self._workspace.new_id), about=about)
 
     def keep(self, audit_id: int) -> bool:
         """Set the version being written aside, and go on with the next."""
@@ -35,7 +36,7 @@ class VersionEdits:
             current = self._current(audit_id)
             return keep_version(current, date.today(), self._workspace.new_id) if current else None
 
-        return self._workspace.edit(intent, about="keep version")
+        return self._workspace.edit(intent, about=("keep version", audit_id))
 
     def bring_back(self, audit_id: int, earlier: Version) -> bool:
         """The words of a kept version in place of those being written."""
@@ -44,7 +45,7 @@ class VersionEdits:
             current = self._current(audit_id)
             return bring_back(earlier, current) if current else None
 
-        return self._workspace.edit(intent, about="bring back version")
+        return self._workspace.edit(intent, about=("bring back version", audit_id))
 
     def draft_again(self, audit_id: int) -> bool:
         """Every box from the audit as it stands now."""
@@ -54,7 +55,7 @@ class VersionEdits:
             current = self._current(audit_id)
             return draft_again(current, drafted) if current else None
 
-        return self._workspace.edit(intent, about="draft briefing again")
+        return self._workspace.edit(intent, about=("draft briefing again", audit_id))
 
     def set_slip(self, audit_id: int, on: bool) -> bool:
         """Whether the return slip comes at the end."""
@@ -63,7 +64,7 @@ class VersionEdits:
             current = self._current(audit_id)
             return set_slip(current, on) if current else None
 
-        return self._workspace.edit(intent, about="slip")
+        return self._workspace.edit(intent, about=("slip", audit_id))
 
     def _current(self, audit_id: int) -> Version | None:
         return current_of(self._workspace.ask(BriefingVersions(audit_id)))

@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.briefing.about import AboutWords
+from ui.briefing.arrangement import arrange, bring_into_view
 from ui.briefing.box_card import BoxCard
 from ui.briefing.checks_pane import ChecksPane
 from ui.briefing.heard import HeardCard
-from ui.briefing.keys import HINTS, IN_A_BOX, KEYS
+from ui.briefing.keys import HINTS, KEYS, make_shortcuts
 from ui.briefing.preview import LANDSCAPE, PORTRAIT, TEXT_ONLY, PagePreview
 from ui.briefing.read_aloud import ReadAloud
 from ui.briefing.slip_card import SlipCard
@@ -25,7 +26,7 @@ from ui.components.empty_state import EmptyState
 from ui.components.foot_bar import Hint
 from ui.components.segments import Segments
 from ui.page import Page, PageHead
-from ui.routes import Screen
+from ui.routes import Route, Screen
 from ui.theme import theme
 from ui.workspace import OpenWorkspace
 from workbench.domain.briefing.briefing import HEADS
@@ -101,10 +102,18 @@ class BriefingPage(Page):
         if begun:
             self._show_version()
 
+    def show_route(self, route: Route) -> None:
+        other = route.audit_id != self.route.audit_id
+        super().show_route(route)
+        if other:  # no page, fit or check of one audit stands under the title of another
+            self.preview.forget()
+            self._look_again()
+
     def begin(self) -> None:
         """Draft the first version."""
         if self._edits.begin(self.route.audit_id):
-            self.refresh()
+            if not self._versions:
+                self.refresh()
             self.focus_first()
 
     @property
@@ -153,16 +162,16 @@ class BriefingPage(Page):
     def _show_checks(self) -> None:
         assert self._whole is not None
         assert self._settings is not None
+        if self._fit is None:
+            self.checks.forget()
+            return
         names = names_to_notice(self.workspace.ask(Terms()), self.workspace.ask(Agencies()), self._settings.partnership)
         lookout = Lookout(names, self.workspace.ask(KeptIdentifiers()))
-        fit = self._fit.fit if self._fit is not None else None
-        if self._fit is None:
-            return
-        self.checks.show_checks(checks(self._written(), self._whole, self._settings, lookout, fit))
+        self.checks.show_checks(checks(self._written(), self._whole, self._settings, lookout, self._fit.fit))
 
-    def _on_made(self, made: Preview) -> None:
+    def _on_made(self, made: Preview | None) -> None:
         self._fit = made
-        fits = {fit.number: fit for fit in made.fit.boxes} if made.fit else {}
+        fits = {fit.number: fit for fit in made.fit.boxes} if made and made.fit else {}
         for card in self.boxes:
             card.show_fit(fits.get(card.number))
         self._show_checks()
@@ -182,9 +191,7 @@ class BriefingPage(Page):
 
     def _bring_into_view(self, card: BoxCard) -> None:
         self._fit_boxes()
-        bar = self._area.verticalScrollBar()
-        top, low = card.y(), card.y() + card.height() + 12
-        bar.setValue(min(max(bar.value(), low - self._area.viewport().height()), max(0, top - 6)))
+        bring_into_view(self._area, card)
 
     # What a person does
 
@@ -200,8 +207,12 @@ class BriefingPage(Page):
     def keys(self) -> Sequence[tuple[str, str]]:
         return KEYS
 
+    @property
+    def in_hand(self) -> BoxCard:
+        return self.boxes[self._open_box - 1]
+
     def panes(self) -> Sequence[QWidget]:
-        return (self.boxes[self._open_box - 1], self.layouts, self.preview, self.checks, self.export)
+        return (self.in_hand, self.layouts, self.preview, self.checks, self.export)
 
     def document(self) -> tuple[str, str]:
         return "seven-minute-briefing", self.preview.form
@@ -210,9 +221,7 @@ class BriefingPage(Page):
         if check.box:
             self.open_box(check.box)
             if check.text:
-                edit = self.boxes[check.box - 1].field.edit
-                edit.moveCursor(edit.textCursor().MoveOperation.Start)
-                edit.find(check.text)
+                self.in_hand.choose_words(check.text)
         elif check.name in ("Title", "Room on the page") or check.text:
             self.about.fold.setChecked(True)
             self.about.fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -243,8 +252,7 @@ class BriefingPage(Page):
     def _settle(self) -> None:
         for card in self.boxes:
             card.words.settle()
-        for words in self.about.words.values():
-            words.settle()
+        self.about.settle()
 
     # How it is put together
 
@@ -252,14 +260,8 @@ class BriefingPage(Page):
         for card in self.boxes:
             card.wanted.connect(self.open_box)
             card.typed.connect(self._look.start)
-            at = QShortcut(QKeySequence(f"Alt+{card.number}"), self)
-            at.activated.connect(lambda number=card.number: self.open_box(number))
-        for words in self.about.words.values():
-            words.typed.connect(lambda _text: self._look.start())
-        for keys, act in IN_A_BOX:
-            at = QShortcut(QKeySequence(keys), self)
-            at.activated.connect(lambda act=act: act(self.boxes[self._open_box - 1]))
-        QShortcut(QKeySequence("F7"), self).activated.connect(self.checks.next)
+        self.about.typed.connect(self._look.start)
+        make_shortcuts(self)
         self.layouts.chosen.connect(self.preview.show_kind)
         self.preview.made.connect(self._on_made)
         self.checks.asked.connect(self._on_check)
@@ -272,8 +274,6 @@ class BriefingPage(Page):
         self.empty.step_requested.connect(self.begin)
 
     def _build(self) -> None:
-        from ui.briefing.arrangement import arrange
-
         self._area = arrange(self)
         theme.changed.connect(self._fit_boxes)
         self._fit_boxes()
@@ -284,6 +284,7 @@ class BriefingPage(Page):
         self._area.setMinimumWidth(inner.minimumSizeHint().width() + _BAR)
 
     def stop(self) -> None:
+        self._look.stop()
         self.preview.stop()
 
     # What Qt asks

@@ -104,6 +104,8 @@ class Field(QWidget):
         self._height = height
         self._panel = bool(panel)
         self._showing = False
+        self.typed = False
+        """Whether a person has changed the words since they were last shown."""
         self._state = ""
         self._required = required
         self._hint_text = hint
@@ -143,6 +145,7 @@ class Field(QWidget):
 
     def set_text(self, text: str) -> None:
         """Show words that are already kept. The caret stays where it was if the words are the same."""
+        self.typed = False
         if text == self.text():
             return
         self._showing = True
@@ -195,6 +198,7 @@ class Field(QWidget):
 
     def _on_text_changed(self) -> None:
         if not self._showing:
+            self.typed = True
             self.user_edited.emit(self.text())
 
     def _on_entered(self) -> None:

@@ -38,8 +38,10 @@ class ConcernList(QWidget):
         for place, row in enumerate(self.rows):
             row.clicked.connect(lambda _checked=False, id=row.id: self.chosen.emit(id))
             self._column.insertWidget(place, row)
-        self.another.setHidden(not may_add or not any(each.id == current for each in concerns))
-        self.setHidden(not others and self.another.isHidden())
+        # In its place from the start, so that the box below stays put when the first word is logged.
+        self.another.setHidden(not may_add)
+        self.another.setEnabled(any(each.id == current for each in concerns))
+        self.setHidden(not others and not may_add)
 
 
 class _Row(QPushButton):

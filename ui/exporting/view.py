@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.components.button import Button
 from ui.components.form_row import FormRow
@@ -16,7 +16,9 @@ from ui.components.message_bar import MessageBar
 from ui.components.paragraph import Paragraph
 from ui.components.progress_card import ProgressCard
 from ui.form.choice import Choice
+from ui.form.growing import Growing
 from ui.jobs import Job
+from ui.theme import theme
 from ui.workspace import OpenWorkspace
 from workbench.domain.audits import Audit
 from workbench.domain.progress import Progress
@@ -44,7 +46,7 @@ NAMES = {
 """By kind and form: what each is called here, and what it is for."""
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Growing):
     """`made` carries the Path of a finished document."""
 
     made = Signal(object)
@@ -87,7 +89,11 @@ class ExportDialog(QDialog):
         self.kind.picked.connect(self._on_kind)
         place = QHBoxLayout()
         place.addWidget(self.file_row, 1)
-        place.addWidget(choose, 0, Qt.AlignmentFlag.AlignBottom)
+        beside = QVBoxLayout()  # beside the field: what is wrong with it stands below both
+        beside.addSpacing(round(theme.line("label")) + 4)
+        beside.addWidget(choose)
+        beside.addStretch(1)
+        place.addLayout(beside)
         buttons = QHBoxLayout()
         buttons.addWidget(self.close_button)
         buttons.addStretch(1)
@@ -129,6 +135,10 @@ class ExportDialog(QDialog):
             self._ask_about(path)
             return
         self._settle_question()
+        if self._workspace.waiting and not self._workspace.retry():
+            self.told.show_message("alarm", "Not everything is saved yet", "A document would lack it. Try again soon.")
+            self.told.setHidden(False)
+            return
         self._path = path
         work = tasks.export(self._workspace.store, self._audit.id, kind, path, date.today(), form.name)
         self._job = Job(work, self)

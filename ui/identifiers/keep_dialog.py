@@ -1,17 +1,18 @@
 """Why something that looks like an identifier is meant to stay."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.components.button import Button
 from ui.components.form_row import FormRow
 from ui.components.labels import Label
 from ui.components.paragraph import Paragraph
+from ui.form.growing import Growing
 from ui.identifiers.watch import watch
 from workbench.domain.identifiers import Found
 
 
-class KeepDialog(QDialog):
+class KeepDialog(Growing):
     """Kept once, it is not told again anywhere in the workspace; who kept it, when and why is in the history."""
 
     def __init__(self, found: Found, box: QWidget) -> None:

@@ -1,8 +1,9 @@
 """Two versions of the lines beside each other, word by word."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.button import Button
@@ -28,6 +29,9 @@ _PILLS = {
 }
 _SHOWN: dict[Mark, Shown] = {Mark.SAME: "same", Mark.GONE: "gone", Mark.NEW: "new"}
 
+_AT_ONCE = 3
+"""As many cards as are seen; the others come while these are looked at."""
+
 
 class CompareDialog(QDialog):
     """Opens on the version at hand and the one before it."""
@@ -50,6 +54,9 @@ class CompareDialog(QDialog):
         self._body.setContentsMargins(0, 0, 16, 0)
         self._body.setSpacing(12)
         self._pieces: list[QWidget] = []
+        self._to_come: list[Callable[[], QWidget]] = []
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._put_next)
         holder = QWidget()
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -109,11 +116,21 @@ class CompareDialog(QDialog):
         self._pieces = []
         changes = self.changes
         self.said.set_text(" ".join(changes.sentences))
-        shown = [line for line in changes.lines if line.kinds != (Kind.SAME,) or not self.only.isChecked()]
-        for line in shown:
-            self._put(_card(line, changes.before, changes.after, only=self.only.isChecked()))
+        only = self.only.isChecked()
+        shown = [line for line in changes.lines if line.kinds != (Kind.SAME,) or not only]
+        self._to_come = [partial(_card, line, changes.before, changes.after, only=only) for line in shown]
+        self._next.start()
+        for _ in range(_AT_ONCE):
+            self._put_next()
         if not shown:
             self._put(Paragraph("The two versions have the same lines, word for word.", "body", "ink2"))
+
+    def _put_next(self) -> None:
+        """One card after the other: all at once would hold the window still."""
+        if self._to_come:
+            self._put(self._to_come.pop(0)())
+        else:
+            self._next.stop()
 
     def _put(self, piece: QWidget) -> None:
         self._pieces.append(piece)

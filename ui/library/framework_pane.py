@@ -13,6 +13,7 @@ from ui.components.labels import Label
 from ui.components.paragraph import Paragraph
 from ui.components.pill import Pill
 from ui.form.choice import Choice
+from ui.form.lines import show_line
 from ui.form.scrolled import scrolled
 from ui.library.line_editor import LineEditor
 from ui.library.lists import LineList, line_rows, lines_in
@@ -119,9 +120,7 @@ class FrameworkPane(QWidget):
         """What is being typed in the title stays, unless it is another framework."""
         other = self._framework is None or self._framework.key != framework.key
         self._framework = framework
-        if other or not self.title.hasFocus():
-            self.title.setText(framework.title)
-            self.title.setCursorPosition(0)
+        show_line(self.title, framework.title, other=other)
         self._scales = {str(id): scale for id, scale in library.scales}
         self.scale.set_terms([(id, scale.title) for id, scale in self._scales.items()])
         self.scale.set_value(next((id for id, scale in self._scales.items() if scale == framework.scale), ""))
@@ -139,7 +138,9 @@ class FrameworkPane(QWidget):
         self.remove.setEnabled(not users and not read_only)
         for button in (self.version, self.copy, self.add, self.empty.button):
             button.setEnabled(not read_only)
-        self.compare.setEnabled(len(library.frameworks) > 1)
+        versions = sum(each.key == framework.key for _, each in library.frameworks)
+        self.compare.setEnabled(versions > 1)
+        self.compare.setToolTip("" if versions > 1 else "There is one version only")
 
     def show_lines(self, framework: Framework, key: str) -> None:
         """The lines, the one with this key in hand."""

@@ -12,6 +12,7 @@ from ui.components.form_row import FormRow
 from ui.components.labels import Label
 from ui.components.paragraph import Paragraph
 from ui.form.choice import Choice
+from ui.form.lines import show_line
 from workbench.domain.frameworks import Line, LineKind
 from workbench.domain.library.scale_verbs import MOST
 from workbench.domain.scales import Grade, Scale, ramp
@@ -87,9 +88,7 @@ class LineEditor(QWidget):
         self._read_only = read_only
         if other:
             self.title_row.set_error("")
-        if (other or not self.title.hasFocus()) and self.title.text() != line.title:
-            self.title.setText(line.title)
-            self.title.setCursorPosition(0)
+        show_line(self.title, line.title, other=other)
         for field, words in ((self.question, line.question), (self.prompts, "\n".join(line.prompts))):
             self._fill(field, words, other=other)
         self._show_scale(scale, scales)
@@ -124,7 +123,7 @@ class LineEditor(QWidget):
         self.title_row.set_error(sentence)
 
     def _fill(self, field: Field, words: str, *, other: bool) -> None:
-        if other or not field.edit.hasFocus():
+        if other or not (field.edit.hasFocus() and field.typed):
             field.set_text(words)
         if other:
             field.forget()

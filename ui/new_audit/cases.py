@@ -78,7 +78,7 @@ class CasesStep(QWidget):
         self.remove.clicked.connect(self._on_remove)
         self.add = Button("One more case", "quiet", icon_name="plus", height=32)
         self.add.clicked.connect(self._on_add)
-        self.form = CaseForm()
+        self.form = CaseForm(workspace)
         self.form.edited.connect(self._on_form_edited)
         self.form_card = Card("Case")
         self.grid = InvolvementGrid()

@@ -16,7 +16,10 @@ from ui.components.paragraph import Paragraph
 from ui.form.choice import Choice
 from ui.form.days import DayField
 from ui.form.numbers import MINUTES, whole_number
+from ui.form.offered import Offered
+from ui.workspace import OpenWorkspace
 from workbench.domain.audits import Audit, AuditType, audit_year, year_label
+from workbench.domain.terms import ListOf
 from workbench.domain.text import plain
 
 TOP = Qt.AlignmentFlag.AlignTop
@@ -26,10 +29,11 @@ DAYS = ("reading_from", "reading_to", "period_from", "period_to", "returns_due",
 class ScopeForm(QWidget):
     """`values` are the fields of an Audit; it shows problems at their fields."""
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: dict[str, FormRow] = {}
         self.title, self.ref, self.theme = QLineEdit(), QLineEdit(), QLineEdit()
+        Offered(workspace, self.theme, ListOf.THEME)
         self.prompted_by, self.commissioned_by, self.lead = QLineEdit(), QLineEdit(), QLineEdit()
         self.objective = Field("Objective", role="body", height=92, placeholder="What this audit is to find out.")
         self.type = Choice([(each.value, each.label) for each in AuditType], blank="")

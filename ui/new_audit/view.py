@@ -62,7 +62,7 @@ class NewAuditPage(Page):
             self._columns.append(column)
             self.areas.append(scrolled(inner, name))
             self._stack.addWidget(self.areas[-1])
-        self.scope = ScopeForm(date.today())
+        self.scope = ScopeForm(date.today(), workspace)
         self._columns[0].addWidget(self.scope)
         self.told = MessageBar("caution", "")
         self.told.setHidden(True)
@@ -214,7 +214,8 @@ class NewAuditPage(Page):
         )
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.areas[self._step], self.next)
+        at_cases = (self.cases.how_many, self.cases.table, self.cases.grid) if self._step == 3 else ()
+        return (*(at_cases or (self.areas[self._step],)), self.next)
 
     def _make(self) -> None:
         wanted = self.gathered()

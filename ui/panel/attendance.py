@@ -36,7 +36,7 @@ class AttendanceDialog(QDialog):
         inside = QWidget()
         boxes = QVBoxLayout(inside)
         boxes.setContentsMargins(0, 0, 12, 0)
-        boxes.setSpacing(10)
+        boxes.setSpacing(6)
         for box in self.boxes.values():
             boxes.addWidget(box)
         area = scrolled(inside)

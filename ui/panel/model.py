@@ -230,7 +230,11 @@ class PanelModel(QObject):
     def write(self, place: Place, words: Words, text: str) -> bool:
         """Save the words of one box, wherever the screen has gone since; True once they are on disk."""
         assert place.case_id is not None
-        sheet = self.sheet if place.audit_id == self.sheet.audit.id else self._workspace.ask(CaseGrades(place.case_id))
+        near = self._sheet if self._sheet is not None and place.audit_id == self._sheet.audit.id else None
+        try:
+            sheet = near or self._workspace.ask(CaseGrades(place.case_id))
+        except Refused:  # it was undone under the words
+            return False
         line = next(each for each in sheet.lines if each.id == place.line_id)
 
         def intent() -> Edit | None:

@@ -9,7 +9,8 @@ from ui.panel.note import counted, note_under
 from ui.panel.panel_first import AgenciesShown
 from ui.panel.screen import PanelScreen
 from ui.workspace import OpenWorkspace
-from workbench.domain.questions import Concerns, Workspace
+from workbench.domain.judgements import Place, Words, words_of
+from workbench.domain.questions import Concerns, JudgementAt, Workspace
 from workbench.domain.scales import Grade, NonScore
 
 
@@ -20,6 +21,8 @@ class ShownPanel(PanelScreen):
         super().__init__(workspace, parent)
         self._workspace = workspace
         self.model = PanelModel(workspace, self)
+        self._homeless: dict[tuple[Place, Words], str] = {}
+        """Words that could not be written where they were typed."""
         self.agencies = AgenciesShown(self.model, self.strip, self)
         self.closing = Closing(workspace, self.model, self)
         self.model.case_changed.connect(self._show_case)
@@ -38,6 +41,26 @@ class ShownPanel(PanelScreen):
             self.foot.saved.show_read_only()
         self.show_concerns()
         self._show_line()
+        self._bring_home()
+
+    def draft(self, place: Place, words: Words, text: str) -> None:
+        """Keep words that are being typed."""
+        base = words_of(self._workspace.ask(JudgementAt(place)), words)
+        if not self._workspace.keep_draft(place, words, text, base):
+            self.words.draft_again()
+
+    def write(self, place: Place, words: Words, text: str) -> None:
+        """Write words that were left. Where their case was undone under them they wait for it to come back."""
+        self._homeless.pop((place, words), None)
+        if not (self.model.write(place, words, text) or self._workspace.waiting or self._workspace.read_only):
+            self._homeless[place, words] = text
+            self.draft(place, words, text)
+
+    def _bring_home(self) -> None:
+        case_id = self.model.sheet.case.id
+        for (place, words), text in list(self._homeless.items()):
+            if place.case_id == case_id:
+                self.write(place, words, text)
 
     def _show_line(self) -> None:
         model, shown = self.model, self.agencies.shown

@@ -83,8 +83,8 @@ class PanelPage(ShownPanel):
         self.closed_band.acted.connect(self.closing.close_or_reopen)
         self.rail.closing_asked.connect(self.closing.close_or_reopen)
         self.words.locked_typing.connect(self._on_locked_typing)
-        self.words.draft_due.connect(self._draft)
-        self.words.finished.connect(self._write)
+        self.words.draft_due.connect(self.draft)
+        self.words.finished.connect(self.write)
         self.words.key_pressed.connect(self._typing_key)
         self._workspace.saved.connect(self.foot.saved.show_saved)
         self._workspace.settled.connect(self._on_settled)
@@ -147,14 +147,6 @@ class PanelPage(ShownPanel):
             self._tell(self.model.refusal)
         else:
             self.closing.unless_closed(lambda: self.words.focus_words(Words.REASON))
-
-    def _draft(self, place: Place, words: Words, text: str) -> None:
-        base = words_of(self._workspace.ask(JudgementAt(place)), words)
-        if not self._workspace.keep_draft(place, words, text, base):
-            self.words.draft_again()
-
-    def _write(self, place: Place, words: Words, text: str) -> None:
-        self.model.write(place, words, text)
 
     def _on_settled(self, about: Subject, field: str) -> None:
         """At once, or when the file could be written again: the words are the file's now."""

@@ -13,6 +13,7 @@ from ui.components.button import Button
 from ui.components.form_row import FormRow
 from ui.components.labels import Label
 from ui.components.message_bar import MessageBar, MessageKind
+from ui.form.growing import Growing
 from ui.form.secret import Secret
 from ui.jobs import Job
 from ui.passphrase.new_passphrase import PassphraseStep
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _OLD_BACKUPS = "Backups made until now still open with the old one."
 
 
-class _KeyDialog(QDialog):
+class _KeyDialog(Growing):
     """`changed` carries the sentence for a toast that says which lock is in force now."""
 
     changed = Signal(str)
@@ -54,14 +55,14 @@ class _KeyDialog(QDialog):
         self.go.setDefault(True)
         self.go.clicked.connect(self.go_on)
         self.body = QVBoxLayout()
-        self.body.setSpacing(10)
+        self.body.setSpacing(8)
         buttons = QHBoxLayout()
         buttons.addWidget(self.cancel)
         buttons.addStretch(1)
         buttons.addWidget(self.go)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(8)
         column.addWidget(Label(title, "title"))
         column.addLayout(self.body)
         column.addWidget(self.told)

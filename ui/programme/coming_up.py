@@ -11,7 +11,7 @@ from ui.programme.facts import route_of
 from ui.theme import theme
 from workbench.domain.next_steps import Readiness, Ready
 
-NONE_SET = "No panel day is set. Set one under Scope and lines, and what it needs will stand here."
+NONE_SET = "No panel day is coming up. Set one under Scope and lines, and what it needs will stand here."
 
 
 class ComingUp(QFrame):

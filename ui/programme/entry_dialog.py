@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.components.button import Button
 from ui.components.form_row import FormRow
 from ui.components.labels import Label
 from ui.components.paragraph import Paragraph
 from ui.form.choice import Choice
+from ui.form.growing import Growing
 from ui.workspace import OpenWorkspace
 from workbench.domain.audits import AuditType, audit_year, year_label
 from workbench.domain.edits import Edit
@@ -30,7 +31,7 @@ _ABOUT = {
 _TITLE_NEEDED = "Give it a title, such as Early help step-down."
 
 
-class EntryDialog(QDialog):
+class EntryDialog(Growing):
     """Saves when it is asked to, as one step that can be undone. `audit_wanted` carries the Entry that becomes one."""
 
     audit_wanted = Signal(object)
@@ -186,7 +187,7 @@ class EntryDialog(QDialog):
         self.rows["title"].set_error("")
 
     def _on_save(self) -> None:
-        if self.save():
+        if self.save() or self._workspace.waiting:  # what waits is kept: asked for twice, it would be two lines
             self.accept()
 
     def _on_remove(self) -> None:

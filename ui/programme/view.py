@@ -156,9 +156,9 @@ class ProgrammePage(Page):
 
     def hints(self) -> Sequence[Hint]:
         moves = [each for each in (letters.shown(PROGRAMME, "down"), letters.shown(PROGRAMME, "up")) if each]
+        rows = ((moves or ["↑", "↓"], "move"), ("Enter", "open")) if self.rows.rows else ()
         return (
-            (moves or ["↑", "↓"], "move"),
-            ("Enter", "open"),
+            *rows,
             (["Ctrl", "N"], "new audit"),
             (["Ctrl", "F"], "find anything"),
             ("F1", "all keys"),

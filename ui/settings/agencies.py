@@ -45,12 +45,23 @@ class AgenciesSection(Section):
             return
         self._shown = shown
         focused = next(((id, name) for id, row in self.rows.items() for name in row if row[name].hasFocus()), None)
+        typed = [
+            (id, name, field.text(), field.cursorPosition())
+            for id, row in self.rows.items()
+            for name, field in row.items()
+            if field.isModified()
+        ]
         self._clear()
         for column, (_, heading, _) in enumerate(_COLUMNS):
             self._grid.addWidget(Label(heading, "smallest_strong", "ink2"), 0, column)
         for place, agency in enumerate(agencies, start=1):
             self._add_row(place, agency, use.get(agency.id, 0))
         self._add_row(len(agencies) + 1, Agency(0, "", ""), 0)
+        for id, name, text, at in typed:
+            if id in self.rows:
+                self.rows[id][name].setText(text)
+                self.rows[id][name].setModified(True)
+                self.rows[id][name].setCursorPosition(at)
         for row in self.rows.values():  # at once, not with the next event: Tab may come first
             for field in row.values():
                 field.show()
@@ -92,27 +103,40 @@ class AgenciesSection(Section):
             remove = Button("Remove", "quiet", icon_name="trash")
             remove.setAccessibleName(f"Remove {agency.name}")
             remove.setEnabled(not self._read_only)
-            remove.clicked.connect(lambda _=False, agency=agency: self._edit(lambda: remove_agency(agency, 0)))
+            remove.clicked.connect(lambda _=False, agency=agency: self._on_remove(agency))
             self._grid.addWidget(remove, place, 3)
 
+    def _on_remove(self, agency: Agency) -> None:
+        self._edit(agency.id, lambda: remove_agency(agency, 0))
+
     def _on_edited(self, agency: Agency) -> None:
-        code, name, kind = (self.rows[agency.id][each].text() for each in ("code", "name", "kind"))
+        if agency.id not in self.rows:  # the rows are being made anew, and keep what is typed
+            return
+        fields = self.rows[agency.id]
+        typed = [field for field in fields.values() if field.isModified()]
+        code, name, kind = (fields[each].text() for each in ("code", "name", "kind"))
         wanted = replace(agency, code=code, name=name, kind=kind)
         if wanted == agency:
             return
         there = self._workspace.ask(Agencies())
         now = next((each for each in there if each.id == agency.id), agency)
-        if not self._edit(lambda: change_agency(now, wanted, there)):
+        for field in typed:
+            field.setModified(False)
+        if not self._edit(agency.id, lambda: change_agency(now, wanted, there)):
+            for field in typed:
+                field.setModified(True)
             self._shown = ()
 
     def _on_add(self) -> None:
         texts = {name: field.text() for name, field in self.rows[0].items()}
         new = Agency(0, **texts)
-        if self._edit(lambda: add_agency(new, self._workspace.ask(Agencies()), self._workspace.new_id)):
+        if self._edit(new, lambda: add_agency(new, self._workspace.ask(Agencies()), self._workspace.new_id)):
+            for field in self.rows[0].values():
+                field.clear()
             self.rows[0]["code"].setFocus()
 
-    def _edit(self, intent: Intent) -> bool:
-        done = self._workspace.edit(intent, about="agency")
+    def _edit(self, which: int | Agency, intent: Intent) -> bool:
+        done = self._workspace.edit(intent, about=("agency", which))
         if done:
             self.show_now()
         return done

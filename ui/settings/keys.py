@@ -30,6 +30,11 @@ class KeysSection(Section):
         switch = Card()
         switch.body.addWidget(self.on)
         self.column.addWidget(switch)
+        theme.changed.connect(self._arrange)
+        letters.changed.connect(self._on_letters)
+
+    def _make(self) -> None:
+        """When it is first looked at: so many fields would hold the window still where nobody asks for them."""
         for place in dict.fromkeys(act.place for act in ACTS):
             card = Card(place)
             grid = QGridLayout()
@@ -46,11 +51,10 @@ class KeysSection(Section):
                 grid.addWidget(row)
             card.body.addLayout(grid)
             self.column.addWidget(card)
+            card.show()  # at once, not with the next event: Tab may come first
         self.column.addWidget(self.plain)
+        self.plain.show()
         self._arrange()
-        theme.changed.connect(self._arrange)
-        letters.changed.connect(self.show_now)
-        self.show_now()
 
     def _arrange(self) -> None:
         """Three beside each other, fewer where the text is large."""
@@ -60,7 +64,13 @@ class KeysSection(Section):
             for number in range(grid.count()):
                 grid.addWidget(next(rows), number // beside, number % beside)
 
+    def _on_letters(self) -> None:
+        if self.rows:
+            self.show_now()
+
     def show_now(self) -> None:
+        if not self.rows:
+            self._make()
         self.on.setChecked(letters.on)
         for act, row in self.rows.items():
             assert isinstance(row.field, QLineEdit)

@@ -27,13 +27,16 @@ class NumberRow(FormRow):
         self.line.editingFinished.connect(self._on_left)
 
     def show_number(self, number: int) -> None:
-        if not self.line.hasFocus():
+        if not (self.line.hasFocus() and self.line.isModified()):
             self.line.setText(str(number))
             self.set_error("")
 
     def _on_left(self) -> None:
+        if not self.line.isModified():
+            return
         least, most = self._limits
         number = whole_number(self.line.text(), least, most)
         self.set_error("" if number is not None else f"Write a number from {least} to {most}.")
         if number is not None:
+            self.line.setModified(False)
             set_now(self._workspace, **{self._name: number})

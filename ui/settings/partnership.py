@@ -47,12 +47,15 @@ class PartnershipSection(Section):
         self.description = Field(
             "What the logo shows", role="body", height=76, placeholder="A lighthouse above the partnership’s name"
         )
+        self._described = False
+        """Whether words were typed about the logo that are not written yet."""
         self.decorative = QCheckBox("It says nothing that the partnership’s name does not: leave it silent")
         self.owed = MessageBar("caution", "The logo has no text description. A screen reader will not say what it is.")
         self._build_logo()
         self.column.addWidget(whose)
         self.choose.clicked.connect(self._on_choose)
         self.remove.clicked.connect(self._on_remove)
+        self.description.user_edited.connect(self._on_describing)
         self.description.left.connect(self._on_description)
         self.decorative.clicked.connect(self._on_decorative)
         self.column.addWidget(self._logo)
@@ -60,7 +63,7 @@ class PartnershipSection(Section):
     def show_now(self) -> None:
         now = self._workspace.ask(SettingsNow())
         for line, text in ((self.name, now.partnership), (self.person, now.person)):
-            if not line.hasFocus():
+            if not (line.hasFocus() and line.isModified()):
                 line.setText(text)
                 line.setCursorPosition(0)
         picture = QPixmap()
@@ -80,7 +83,7 @@ class PartnershipSection(Section):
         for widget in (self.remove, self.description, self.decorative):
             widget.setVisible(bool(now.logo))
         self.owed.setVisible(bool(now.logo) and not now.logo_description and not now.logo_decorative)
-        if not self.description.edit.hasFocus():
+        if not self._described:
             self.description.set_text(now.logo_description)
         self.decorative.setChecked(now.logo_decorative)
 
@@ -106,6 +109,8 @@ class PartnershipSection(Section):
             self._told.set_text(f"{path.name} is larger than 400 KB. Save it smaller, then choose it again.")
             return
         self._told.set_text("")
+        self._on_description()
+        self._described = False
         if set_now(self._workspace, logo=picture, logo_description="", logo_decorative=False):
             self.show_now()
             self.description.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -131,19 +136,30 @@ class PartnershipSection(Section):
 
     def _on_name(self) -> None:
         self.name_row.set_error("" if self.name.text().strip() else "A workspace needs the name of its partnership.")
-        if self.name.text().strip():
+        if self.name.isModified() and self.name.text().strip():
+            self.name.setModified(False)
             set_now(self._workspace, partnership=self.name.text())
 
     def _on_person(self) -> None:
-        set_now(self._workspace, person=self.person.text())
+        if self.person.isModified():
+            self.person.setModified(False)
+            set_now(self._workspace, person=self.person.text())
+
+    def _on_describing(self, _text: str) -> None:
+        self._described = True
 
     def _on_description(self) -> None:
-        set_now(self._workspace, logo_description=self.description.text())
+        """Words about a logo that was undone under them wait in the box for it to come back."""
+        if self._described and self._workspace.ask(SettingsNow()).logo:
+            self._described = not set_now(self._workspace, logo_description=self.description.text())
+            self.show_now()
 
     def _on_decorative(self, checked: bool) -> None:
         set_now(self._workspace, logo_decorative=checked)
 
     def _on_remove(self) -> None:
+        self._on_description()
+        self._described = False
         set_now(self._workspace, logo=b"", logo_description="", logo_decorative=False)
         self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -35,6 +35,8 @@ class _Lists(Section):
         self._workspace = workspace
         self.boxes: dict[ListOf, Field] = {}
         self._due: dict[ListOf, QTimer] = {}
+        self._typed: set[ListOf] = set()
+        """The lists in whose boxes words were typed that are not written yet."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
@@ -46,29 +48,48 @@ class _Lists(Section):
             )
             due = self._due[each] = QTimer(self, singleShot=True, interval=_KEEP_MS)
             due.timeout.connect(lambda each=each: self._write(each))
-            box.user_edited.connect(lambda _text, due=due: due.isActive() or due.start())
-            box.left.connect(lambda each=each: self._write(each))
+            box.user_edited.connect(lambda _text, each=each: self._on_typed(each))
+            box.left.connect(lambda each=each: self._on_left(each))
             grid.addWidget(box, place // 2, place % 2)
         self.column.addWidget(card)
 
     def show_now(self) -> None:
         terms = self._workspace.ask(Terms())
         for each, box in self.boxes.items():
-            if not box.edit.hasFocus():
-                box.set_text("\n".join(term.name for term in terms if term.list is each))
+            names = [term.name for term in terms if term.list is each]
+            as_typed = box.edit.hasFocus() and {" ".join(line.split()) for line in _lines(box)} == set(names)
+            if each not in self._typed and not as_typed:
+                box.set_text("\n".join(names))
 
     def set_read_only(self, read_only: bool) -> None:
         for box in self.boxes.values():
             box.set_read_only(read_only)
 
+    def _on_typed(self, of: ListOf) -> None:
+        self._typed.add(of)
+        if not self._due[of].isActive():
+            self._due[of].start()
+
+    def _on_left(self, of: ListOf) -> None:
+        self._write(of)
+        self.show_now()
+
     def _write(self, of: ListOf) -> None:
         self._due[of].stop()
+        if of not in self._typed:
+            return
         text = self.boxes[of].text()
+        self._typed.discard(of)
 
         def intent() -> Edit | None:
             return set_terms(of, text.splitlines(), self._workspace.ask(Terms()), self._workspace.new_id)
 
-        self._workspace.edit(intent, about=("terms", of))
+        if not self._workspace.edit(intent, about=("terms", of)):
+            self._typed.add(of)
+
+
+def _lines(box: Field) -> list[str]:
+    return [line for line in box.text().splitlines() if line.strip()]
 
 
 class WordListsSection(_Lists):

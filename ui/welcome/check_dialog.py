@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.components.button import Button
 from ui.components.form_row import FormRow
 from ui.components.labels import Label
 from ui.components.message_bar import MessageBar, MessageKind
 from ui.components.paragraph import Paragraph
+from ui.form.growing import Growing
 from ui.form.secret import Secret
 from ui.jobs import Job
 from workbench.domain.progress import Progress, Work
@@ -23,7 +24,7 @@ Found = tuple[str, tuple[str, ...]]
 """What is in it, and what is wrong with it."""
 
 
-class CheckDialog(QDialog):
+class CheckDialog(Growing):
     """The workspace is opened read only, so that even a look cannot change it."""
 
     def __init__(self, folder: Path | None, parent: QWidget | None = None) -> None:

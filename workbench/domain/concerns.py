@@ -42,12 +42,12 @@ class Concern:
 
     @property
     def is_open(self) -> bool:
-        return not (self.told and self.told_at and self.acknowledged_at)
+        return not (self._somebody_was_told and self.acknowledged_at)
 
     @property
     def state(self) -> str:
         """Where it stands, in words."""
-        if not (self.told and self.told_at):
+        if not self._somebody_was_told:
             return "nobody told yet"
         return "not acknowledged yet" if self.is_open else "acknowledged"
 
@@ -56,11 +56,15 @@ class Concern:
         """Who is to be told: the LADO of a worry about a professional, whoever else is to act."""
         return "LADO" if self.about is Worry.PROFESSIONAL else self.must_act
 
+    @property
+    def _somebody_was_told(self) -> bool:
+        return bool(self.told.strip() and self.told_at)
+
     def overdue(self, now: datetime) -> bool:
         """Whether it has waited too long at `now` (aware, as its own times are): see TELL_WITHIN and ANSWER_WITHIN."""
         if not self.is_open:
             return False
-        if self.told and self.told_at:
+        if self._somebody_was_told and self.told_at:
             return now - self.told_at > ANSWER_WITHIN
         return now - self.raised_at > TELL_WITHIN
 
@@ -84,9 +88,9 @@ def concern_values(concern: Concern) -> Values:
         "worry": plain(concern.worry),
         "raised_at": concern.raised_at.isoformat(timespec="minutes"),
         "about": concern.about.value,
-        "must_act": concern.must_act,
+        "must_act": plain(concern.must_act),
         "told": plain(concern.told),
-        "how": concern.how,
+        "how": plain(concern.how),
         "told_at": concern.told_at.isoformat(timespec="minutes") if concern.told_at else None,
         "acknowledged_at": concern.acknowledged_at.isoformat(timespec="minutes") if concern.acknowledged_at else None,
         "next_step": plain(concern.next_step),

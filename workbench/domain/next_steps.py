@@ -82,7 +82,7 @@ def late(steps: Iterable[Step]) -> int:
 def _of_concern(concern: Concern, ref: str, now: datetime) -> Step:
     """What was worried about is never said here: home opens on a projector."""
     overdue = concern.overdue(now)
-    if concern.told and concern.told_at:
+    if concern.told.strip() and concern.told_at:
         what = "Chase the reply to an immediate concern"
         about = f"{ref}, told {concern.told} {moment_in_words(concern.told_at, now)}; not acknowledged yet"
     else:

@@ -142,7 +142,7 @@ class Everything(Question[WholeAudit]):
 
 @dataclass(frozen=True, slots=True)
 class Overview(Question[WholeAudit]):
-    """One audit with the panel's judgements only: all the desk shows, and a tenth of everything in a large audit."""
+    """One audit without the agencies' own judgements: all the desk shows, a tenth of everything in a large audit."""
 
     audit_id: int
 

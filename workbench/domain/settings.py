@@ -67,6 +67,8 @@ _CALLED = {
 def change_settings(before: Settings, after: Settings, new_id: NewId) -> Edit | None:
     """Write down what differs, as one step. Refused, naming the setting, for what is out of its range."""
     after = _checked(after)
+    if before.person and not after.person:
+        raise Refused("The history names who did what, so your name and role cannot be empty. Nothing was changed.")
     old, new = _values(before), _values(after)
     differing = [name for name in _KEYS if old[name] != new[name]]
     if not differing:

@@ -159,6 +159,7 @@ def _case(case: Case, involved: list[tuple[str, str, str]]) -> dict[str, object]
         themes=list(case.themes),
         facts=[{"label": label, "value": value} for label, value in case.facts],
         closed_on=case.closed_on.isoformat() if case.closed_on else None,
+        reopened=case.reopened,
         involvement={code: state for code, state, _ in involved},
         involvement_notes={code: note for code, _, note in involved if note},
     )

@@ -68,7 +68,7 @@ def making(
     folder = with_ending(folder)
     if not replacing and os.path.lexists(folder):
         raise CannotOpen(f"There is already something called {folder.name} here. Choose another name.")
-    _clear_drafts(folder.parent, clock)
+    clear_drafts(folder.parent, clock)
     draft = folder.with_name(f".{folder.name}{_DRAFT}")
     try:
         draft.mkdir(mode=0o700)
@@ -98,7 +98,7 @@ def making(
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _clear_drafts(parent: Path, clock: Clock) -> None:
+def clear_drafts(parent: Path, clock: Clock = utc_now) -> None:
     """Remove what a program left that was killed while it made a workspace here; one at work holds the lock of its."""
     for draft in parent.glob(f".*{ENDING}{_DRAFT}"):
         with suppress(OpenElsewhere):

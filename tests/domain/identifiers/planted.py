@@ -67,6 +67,7 @@ PLANTED: dict[IdentifierKind, tuple[str, ...]] = {
         "Sergeant {O’Dowd} fed this back.",
     ),
     IdentifierKind.BORN: (
+        "The form says {03\u20445\u20442011}, typed with a sloping bar.",
         "The child was born {3 May 2011} in hospital.",
         "Born {03/05/2011}, second of three.",
         "He was born on {3rd May 2011}.",
@@ -109,6 +110,7 @@ PLANTED: dict[IdentifierKind, tuple[str, ...]] = {
     IdentifierKind.NHS_NUMBER: (
         "NHS number {943 476 5919} is on the letter.",
         "The nurse wrote {9434765919}.",
+        "Her letter says NHS{9434765919} at its head.",
         "NHS no: {943-476-5919}",
         "It is {943\u00a0476\u00a05919} in the extract.",
         "It is {943\u2011476\u20115919} in the extract.",

@@ -1,34 +1,25 @@
 """A walk over everything on the board, as a screen reader would take it."""
 
-from collections.abc import Iterator
+import importlib
+import pkgutil
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+import ui.components
+import ui.form
 from tests.ui.board import Board
 from tests.ui.board_panel import panel_pieces
 from tests.ui.board_stock import StockBoard
+from tests.ui.board_writing import WritingBoard
+from tests.ui.walking import INTERACTIVE, walk
 from ui.theme import Theme
 
-ROLES = QAccessible.Role
-INTERACTIVE = {
-    ROLES.PushButton, ROLES.Button, ROLES.CheckBox, ROLES.RadioButton, ROLES.EditableText, ROLES.ComboBox,
-    ROLES.Slider, ROLES.SpinBox, ROLES.List, ROLES.Table, ROLES.Tree, ROLES.ButtonMenu, ROLES.PageTab,
-}  # fmt: skip
 
-
-def walk(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    yield node
-    for place in range(node.childCount()):
-        child = node.child(place)
-        if child is not None and child.isValid():
-            yield from walk(child)
-
-
-@pytest.fixture(params=["desk", "stock", "panel", "compact"])
+@pytest.fixture(params=["desk", "stock", "writing", "panel", "compact"])
 def board(request: pytest.FixtureRequest, theme: Theme, qtbot: QtBot) -> QWidget:
     made: QWidget
     match request.param:
@@ -36,6 +27,8 @@ def board(request: pytest.FixtureRequest, theme: Theme, qtbot: QtBot) -> QWidget
             made = Board()
         case "stock":
             made = StockBoard()
+        case "writing":
+            made = WritingBoard()
         case size:
             made = panel_pieces(compact=size == "compact")
     qtbot.addWidget(made)
@@ -87,7 +80,7 @@ class ShownWindows(QObject):
         return False
 
 
-@pytest.mark.parametrize("make", [Board, StockBoard, panel_pieces])
+@pytest.mark.parametrize("make", [Board, StockBoard, WritingBoard, panel_pieces])
 def test_no_component_opens_a_window_of_its_own(make: type[QWidget], theme: Theme, qapp: QApplication) -> None:
     shown = ShownWindows()
     qapp.installEventFilter(shown)
@@ -114,3 +107,27 @@ def test_the_whole_board_paints_in_both_looks_and_all_sizes(board: QWidget, them
         theme.set_scale(scale)
         pictures.append(board.grab().toImage())
     assert pictures[0] != pictures[1]
+
+
+def public_widgets() -> list[type[QWidget]]:
+    """Every component there is, by the module that a screen takes it from."""
+    found: list[type[QWidget]] = []
+    for package in (ui.components, ui.form):
+        for each in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            module = importlib.import_module(each.name)
+            found += [
+                made
+                for name, made in vars(module).items()
+                if isinstance(made, type) and issubclass(made, QWidget) and made.__module__ == each.name
+                if not name.startswith("_") and not issubclass(made, QDialog)
+            ]
+    return found
+
+
+def test_the_board_shows_every_component(theme: Theme, qtbot: QtBot) -> None:
+    boards = [Board(), StockBoard(), panel_pieces(), panel_pieces(compact=True), WritingBoard()]
+    for board in boards:
+        qtbot.addWidget(board)
+    shown = [each for board in boards for each in (board, *board.findChildren(QWidget))]
+    missing = [made.__name__ for made in public_widgets() if not any(isinstance(each, made) for each in shown)]
+    assert missing == []

@@ -33,6 +33,18 @@ def test_f8_on_the_cases_logs_a_worry_about_the_case_chosen(at_desk: WindowRobot
     assert page.isAncestorOf(at_desk.focused)
 
 
+def test_what_is_never_undone_offers_no_undo(at_desk: WindowRobot) -> None:
+    """Undo beside it would take back whatever was done before."""
+    page = at_cases(at_desk)
+    at_desk.press("F8").type(WORRY).press("Escape")
+    toast = at_desk.shell.toast
+    assert toast._words.text().startswith("Immediate concern")
+    assert toast._undo.isHidden()
+
+    page.add.click()
+    assert not toast._undo.isHidden()
+
+
 def test_the_button_does_the_same_and_other_keys_of_the_page_rest(at_desk: WindowRobot) -> None:
     page = at_cases(at_desk)
     chosen = page.table.current_case()

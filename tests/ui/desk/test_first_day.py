@@ -37,7 +37,9 @@ def set_up_an_audit(robot: WindowRobot) -> None:
     assert new.step == "Step 4 of 4, Cases"
     new.cases(3)
     robot.tab_to("Area").fill("North locality")
-    robot.tab_to("Involvement of each agency in each case").press("K", "Right", "N").press("Down", "Space")
+    robot.press("F6", "F6", "F6")
+    assert robot.name == "Involvement of each agency in each case"
+    robot.press("K", "Right", "N").press("Down", "Space")
     new.next()
 
 

@@ -8,7 +8,9 @@ from ui.audit.scope import ScopePage
 from ui.new_audit.scope import ScopeForm
 from ui.routes import Screen
 from ui.theme import Theme
+from ui.workspace import OpenWorkspace
 from workbench.domain.questions import History
+from workbench.storage.store import Store
 
 
 def test_both_are_changed_in_the_scope_and_stand_in_its_history(at_desk: WindowRobot) -> None:
@@ -27,8 +29,8 @@ def test_both_are_changed_in_the_scope_and_stand_in_its_history(at_desk: WindowR
     assert not whole(at_desk).audit.panel_first
 
 
-def test_a_new_audit_takes_both(qtbot: object, theme: Theme) -> None:
-    form = ScopeForm(date(2026, 4, 2))
+def test_a_new_audit_takes_both(qtbot: object, theme: Theme, audited: Store) -> None:
+    form = ScopeForm(date(2026, 4, 2), OpenWorkspace(audited))
     form.days["returns_due"].setText("01/05/2026")
     form.panel_first.set_value("first")
     made = form.audit()

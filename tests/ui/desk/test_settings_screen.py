@@ -9,10 +9,11 @@ from tests.ui.robots.settings import SettingsRobot
 from tests.ui.robots.window import WindowRobot
 from ui.computer_settings import Settings
 from ui.letters import ACTS, PANEL, letters
+from ui.routes import Route, Screen
 from ui.settings.agencies import AgenciesSection
 from ui.settings.keys import KeysSection
 from ui.settings.partnership import PartnershipSection
-from workbench.domain.questions import Agencies, SettingsNow, Terms
+from workbench.domain.questions import Agencies, Programme, SettingsNow, Terms
 from workbench.domain.settings import LARGEST_LOGO
 
 
@@ -131,3 +132,20 @@ def test_letters_are_changed_turned_off_and_remembered_on_this_computer(settings
     assert not Settings(data).kept.letters
     assert letters.shown(PANEL, "timer") == ""
     section.on.click()
+
+
+def test_the_partnerships_own_words_are_offered_where_they_are_asked_for(settings: SettingsRobot) -> None:
+    settings.open("Areas, groups, themes")
+    keys = settings.keys
+    keys.tab_to("Areas").type("Riverside").press("Tab")
+    keys.tab_to("Themes").type("Quarry swimming").press("Tab")
+    assert keys.shell.places is not None
+    audit = keys.workspace.ask(Programme())[0].audit
+    keys.shell.places.go(Route(Screen.CASES, audit.id))
+    keys.tab_to("Area").type("river")
+    completer = getattr(keys.focused, "completer")()  # noqa: B009
+    assert completer.completionCount() == 1
+    assert completer.currentCompletion() == "Riverside"
+    keys.press("Ctrl+A").type("Anywhere else").press("Tab")
+    keys.tab_to("Add a theme")
+    assert "Quarry swimming" in [keys.focused.itemText(place) for place in range(keys.focused.count())]  # type: ignore[attr-defined]

@@ -10,19 +10,26 @@ from workbench.domain.briefing.figures import counts_of, quoted
 from workbench.domain.briefing.fit import Fit
 from workbench.domain.briefing.versions import TARGETS, WORDS_IN_ALL, Version
 from workbench.domain.identifiers.keeping import Lookout
+from workbench.domain.identifiers.spelling import spelled
 from workbench.domain.settings import Settings
 from workbench.domain.text import counted
 from workbench.domain.whole_audit import WholeAudit
 
-_CHILD = r"(?:girl|boy|child|baby|infant|toddler|teenager|pupil|sibling|brother|sister|twin|young (?:person|woman|man))"
+_GAP = r"(?:[^\S\n]+|[^\S\n]*\n(?![^\S\n]*(?:\n|[-•>]|\d{1,2}[.)]))[^\S\n]*)"
+"""Between two words that are printed beside each other: a row that goes on is printed as one."""
+_CHILD = (
+    r"(?:girl|boy|child|baby|infant|toddler|teenager|pupil|sibling|brother|sister|twin"
+    rf"|young{_GAP}(?:person|woman|man))"
+)
 _CHILDREN = (
     r"(?:girls|boys|children|babies|infants|toddlers|teenagers|pupils|siblings|brothers|sisters|twins|triplets"
-    r"|young (?:people|women|men))"
+    rf"|young{_GAP}(?:people|women|men))"
 )
 _TEENS = ("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", *_TEENS)
 _SMALL = re.compile(
-    rf"\b(?P<count>a single|only one|{'|'.join(_WORDS)}|\d{{1,3}}) (?P<between>(?:[\w’'-]+ ){{0,2}}?)"
+    rf"\b(?P<count>a{_GAP}single|only{_GAP}one|{'|'.join(_WORDS)}|\d{{1,3}}){_GAP}"
+    rf"(?P<between>(?:[\w'-]+{_GAP}){{0,2}}?)"
     rf"(?:{_CHILDREN}|{_CHILD})\b",
     re.IGNORECASE,
 )
@@ -57,7 +64,8 @@ def checks(
 ) -> tuple[Check, ...]:
     """Every check of a version, those to settle first. `fit` is None where the page itself was refused."""
     texts = {box.number: unmarked(box.text) for box in version.boxes}
-    texts[0] = "\n".join(unmarked(text) for text in (version.title, version.subtitle, version.closing))
+    beside = (version.title, version.subtitle, version.date, version.closing, version.small_print)
+    texts[0] = "\n\n".join(unmarked(text) for text in beside)
     found = [
         *_identifiers(texts, whole, lookout),
         *_references(texts, whole),
@@ -85,23 +93,29 @@ def _identifiers(texts: dict[int, str], whole: WholeAudit, lookout: Lookout) -> 
 def _references(texts: dict[int, str], whole: WholeAudit) -> Iterator[Check]:
     refs = [case.ref for case in whole.cases]
     for box, text in texts.items():
+        read = spelled(text)
         for ref in refs:
-            if found := re.search(rf"(?<![\w-]){re.escape(ref)}(?![\w-])", text, re.IGNORECASE):
-                said = f"{_where(box)} shows “{found[0]}”. Keep references inside."
-                yield Check("Case reference", State.STOP, said, box, found[0])
+            parts = r"\s{0,2}-\s{0,2}".join(map(re.escape, spelled(ref).plain.split("-")))
+            if found := re.search(rf"(?<![\w-]){parts}(?![\w-])", read.plain, re.IGNORECASE):
+                shown = read.stretch(found)
+                said = f"{_where(box)} shows “{_on_a_row(shown)}”. Keep references inside."
+                yield Check("Case reference", State.STOP, said, box, shown)
 
 
 def _small_numbers(texts: dict[int, str], least: int) -> Iterator[Check]:
     none = True
     for box, text in texts.items():
-        for found in _SMALL.finditer(text):
+        read = spelled(text)
+        for found in _SMALL.finditer(read.plain):
             number = _number(found["count"])
             if box == len(HEADS) and number == 1:  # box 7 speaks to its reader: "think of one child you know"
                 continue
-            if 0 < number < least and not re.match(r"(?:out )?of\b", found["between"], re.IGNORECASE):
+            if 0 < number < least and not re.match(r"(?:out\s+)?of\b", found["between"], re.IGNORECASE):
                 none = False
-                said = f"{_where(box)}: “{found[0]}” could point to a child. Say “some” or “a few”, or speak of plans."
-                yield Check("Small numbers", State.STOP, said, box, found[0])
+                shown = read.stretch(found)
+                told = f"“{_on_a_row(shown)}” could point to a child. Say “some” or “a few”, or speak of plans."
+                said = f"{_where(box)}: {told}"
+                yield Check("Small numbers", State.STOP, said, box, shown)
     if none:
         yield Check("Small numbers", State.PASSED, f"No count of children below {least}")
 
@@ -110,10 +124,11 @@ def _counts(texts: dict[int, str], whole: WholeAudit) -> Iterator[Check]:
     true, seen, wrong = counts_of(whole), [], False
     for box, text in texts.items():
         for words, count in quoted(text):
-            seen.append(words)
+            seen.append(_on_a_row(words))
             if count not in true:
                 wrong = True
-                said = f"{_where(box)}: “{words}” is not a count of the panel’s grades as they stand. Look it up again."
+                shown = _on_a_row(words)
+                said = f"{_where(box)}: “{shown}” is not a count of the panel’s grades as they stand. Look it up again."
                 yield Check("Counts", State.STOP, said, box, words)
     if not wrong:
         said = f"{' and '.join(seen[:2])}{' and others' if len(seen) > 2 else ''}: as the panel graded"
@@ -179,11 +194,15 @@ def to_settle(found: Iterable[Check]) -> int:
 
 
 def _where(box: int) -> str:
-    return f"Box {box}" if box else "The title or the closing line"
+    return f"Box {box}" if box else "The title, the date, the closing line or the small print"
+
+
+def _on_a_row(typed: str) -> str:
+    return " ".join(typed.split())
 
 
 def _number(word: str) -> int:
-    word = word.lower()
+    word = _on_a_row(word.lower())
     if word in ("a single", "only one"):
         return 1
     return int(word) if word.isdigit() else _WORDS.index(word) + 1

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from workbench.domain.identifiers.spelling import spelled
 from workbench.domain.judgements import Layer
 from workbench.domain.whole_audit import WholeAudit, distribution
 
-_QUOTED = re.compile(r"\b(\d{1,4}) (?:out )?of (?:the )?(\d{1,4})\b(?! agenc)")
+_QUOTED = re.compile(r"\b(\d{1,4})\s+(?:out\s+)?of\s+(?:the\s+)?(\d{1,4})\b(?!\s+agenc)")
 """Who took part is no count of the panel's grades, and is not looked up among them."""
 
 
@@ -52,5 +53,6 @@ def counts_of(whole: WholeAudit) -> frozenset[tuple[int, int]]:
 
 
 def quoted(text: str) -> tuple[tuple[str, tuple[int, int]], ...]:
-    """Every 'n of m' written in figures, with its words."""
-    return tuple((match[0], (int(match[1]), int(match[2]))) for match in _QUOTED.finditer(text))
+    """Every 'n of m' written in figures, with its words as they were typed."""
+    read = spelled(text)
+    return tuple((read.stretch(match), (int(match[1]), int(match[2]))) for match in _QUOTED.finditer(read.plain))

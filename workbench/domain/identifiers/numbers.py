@@ -9,7 +9,7 @@ Span = tuple[IdentifierKind, int, int]
 
 _GAP = r"\s{0,2}[-./]?\s{0,2}"
 _TEN = re.compile(
-    rf"(?<![\dA-Za-z])(?:\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?![\dA-Za-z])"
+    rf"(?:(?<![\dA-Za-z])|(?<=\bNHS)|(?<=\bnhs))(?:\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?![\dA-Za-z])"
     r"|(?<!\d[ -])\d(?:[ \-.]?\d){9}(?![A-Za-z]|[ -]?\d))"
 )
 _NHS_CUE = re.compile(

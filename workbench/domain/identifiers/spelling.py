@@ -1,5 +1,6 @@
 """One spelling for what looks alike: digits, spaces, hyphens and accents as plain ones, and the way back."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ _BY_HAND = {
     "\u02bc": "'",
     "\u2032": "'",
     "\u2212": "-",
+    "\u2044": "/",
+    "\u2215": "/",
     "\u00b7": ".",
     "\u2024": ".",
     "\u0141": "L",
@@ -71,6 +74,10 @@ class Spelled:
         if self.places is None:
             return start, end
         return self.places[start], self.places[end - 1] + 1
+
+    def stretch(self, found: re.Match[str]) -> str:
+        """What was found in `plain`, as the text has it."""
+        return self.text[slice(*self.span(*found.span()))]
 
 
 def spelled(text: str) -> Spelled:

@@ -13,6 +13,7 @@ from workbench.domain.ids import NewId
 from workbench.domain.interchange import CASE_TEXTS, JUDGEMENT_TEXTS
 from workbench.domain.judgements import Judgement, Layer
 from workbench.domain.progress import Progress, Work
+from workbench.domain.scales import Scale
 from workbench.domain.text import counted
 from workbench.domain.whole_audit import WholeAudit
 from workbench.errors import Refused
@@ -99,6 +100,7 @@ def texts_of_audit(whole: WholeAudit) -> Iterator[tuple[str, str]]:
         yield f"The sample, {name}", str(getattr(audit.sample, name))
     yield "The framework, title", whole.framework_title
     yield "The framework, source", whole.framework_source
+    yield from _texts_of_scales(whole.scale, (each.line for each in whole.lines))
     for each in whole.lines:
         yield from _texts_of_line(each.line)
     for case in whole.cases:
@@ -117,10 +119,19 @@ def texts_of_audit(whole: WholeAudit) -> Iterator[tuple[str, str]]:
 
 
 def texts_of_framework(framework: Framework) -> Iterator[tuple[str, str]]:
-    """(where, text) of a framework: its title and every line."""
+    """(where, text) of a framework: its title, its scales and every line."""
     yield "The framework, title", framework.title
+    yield "The framework, source", framework.source
+    yield from _texts_of_scales(framework.scale, framework.lines)
     for line in framework.lines:
         yield from _texts_of_line(line)
+
+
+def _texts_of_scales(scale: Scale, lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
+    for each in dict.fromkeys((scale, *(line.scale for line in lines if line.scale))):
+        yield f"The scale {each.key}, title", each.title
+        for grade in each.grades:
+            yield f"The scale {each.key}, {grade.code}", f"{grade.label}: {grade.descriptor}"
 
 
 def _texts_of_line(line: Line) -> Iterator[tuple[str, str]]:
@@ -138,6 +149,7 @@ def _texts_of_case(case: Case) -> Iterator[tuple[str, str]]:
     yield f"{where}, reference", case.ref
     for name in CASE_TEXTS:
         yield f"{where}, {name.replace('_', ' ')}", str(getattr(case, name))
+    yield f"{where}, why it was reopened", case.reopened
     for theme in case.themes:
         yield f"{where}, themes", theme
     for label, value in case.facts:

@@ -189,7 +189,7 @@ def _tidy(line: Line) -> Line:
         title=" ".join(plain(line.title).split()),
         question=plain(line.question).strip(),
         prompts=tuple(" ".join(text.split()) for text in map(plain, line.prompts) if text.strip()),
-        descriptors=tuple((code, text.strip()) for code, text in line.descriptors if text.strip()),
+        descriptors=tuple((code, said) for code, text in line.descriptors if (said := plain(text).strip())),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from workbench.domain.identifiers import Found, IdentifierKind, found_in
 from workbench.imports.case_list.fields import Around, What
-from workbench.imports.case_list.private import is_full_name
+from workbench.imports.case_list.private import is_full_name, is_given_name
 
 _INITIALS_AND_BIRTH = re.compile(r"\b[A-Z]{2,3}[ \-/]*(?:\d{8}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2})\b")
 
@@ -17,10 +17,14 @@ def in_text(text: str, what: What, around: Around) -> tuple[Found, ...]:
 
 
 def in_reference(ref: str, around: Around) -> str:
-    """Why a reference says who the child is; empty where it does not."""
+    """Why a reference says who the child is, in whatever letters; empty where it does not."""
+    if ref.islower() or ref.isupper():
+        as_written = ref.title()
+        if is_given_name(as_written) or (ref.islower() and is_full_name(as_written)):
+            return "a name"
     if found := found_in(ref, around.lookout.names, around.day, around.reading_from):
         return found[0].kind.with_article
-    if is_full_name(ref):
+    if is_full_name(ref) or is_given_name(ref):
         return "a name"
     return "a date of birth" if _INITIALS_AND_BIRTH.search(ref.upper()) else ""
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from workbench.domain.identifiers.given_names import ALSO_WORDS, GIVEN
+from workbench.domain.identifiers.spelling import spelled
 from workbench.imports.case_list.ages import birth_day, years_between
 from workbench.imports.case_list.fields import NAMES, What
 from workbench.imports.framework.table_grades import normal
@@ -90,6 +92,12 @@ def by_content(head: str, texts: Sequence[str], day: date) -> str:
 def is_full_name(text: str) -> bool:
     """Whether it reads as a person's name and nothing else: 'Ann Example', 'Example, Ann'."""
     return len(text) < 60 and bool(_FULL_NAME.fullmatch(text)) and not _NOT_A_NAME.search(text)
+
+
+def is_given_name(text: str) -> bool:
+    """Whether it is one word, which is a given name and no other word."""
+    word = spelled(text).plain.strip(" .").casefold()
+    return word in GIVEN and word not in ALSO_WORDS
 
 
 def is_nhs_number(text: str) -> bool:

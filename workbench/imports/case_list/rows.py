@@ -99,7 +99,7 @@ class RowReader:
                 shown.append("" if column.private else text)
                 continue
             meant = meanings.get((column.place, text))
-            value, found = self._value(cell, target, meant, because)
+            value, found = self._value(cell, target, meant, because, column.fact)
             problems += [replace(each, place=cell.place, column=column.place) for each in found]
             match target.what:
                 case What.THEMES:
@@ -189,7 +189,9 @@ class RowReader:
             return text, (Problem("", -1, f"it is written as {text}.", "", stops=False),)
         return text, ()
 
-    def _value(self, cell: Cell, target: Target, meant: str | None, because: str) -> tuple[str, tuple[Problem, ...]]:
+    def _value(
+        self, cell: Cell, target: Target, meant: str | None, because: str, fact: str
+    ) -> tuple[str, tuple[Problem, ...]]:
         if target.what is What.REF:
             value = self._read(cell, target)
             return value.text, (value.problem,) if value.problem else ()
@@ -197,7 +199,8 @@ class RowReader:
             return cell.text, ()
         value = Value(meant) if meant is not None else self._read(cell, target)
         problems = [value.problem] if value.problem else []
-        if target.what in _FREE and value.text and (found := self._identifiers(value.text, target.what)):
+        said = f"{fact}: {value.text}" if fact and value.text else value.text  # kept with its label, and read with it
+        if target.what in _FREE and said and (found := self._identifiers(said, target.what)):
             fix = found[0].kind.fix if not because.strip() else "It stays, with the reason you gave."
             told = Problem("", -1, f"this has {in_words(found)}.", fix, not because.strip(), IDENTIFIER, found=found)
             problems.insert(0, told)

@@ -66,7 +66,10 @@ def _unquoted(text: str) -> str:
 
 def _table(text: str) -> list[list[str]]:
     """The cells, where the words came from a table; empty where they did not."""
-    rows = list(csv.reader(io.StringIO(text.strip("\n"), newline=""), delimiter="\t", strict=False))
+    try:
+        rows = list(csv.reader(io.StringIO(text.strip("\n"), newline=""), delimiter="\t", strict=False))
+    except csv.Error:  # a quotation mark that nothing closes makes one cell of all the rest, and that is no table
+        return []
     filled = [[cell.strip() for cell in row] for row in rows]
     filled = [row for row in filled if any(row)]
     in_cells = [row for row in filled if _is_row(row)]

@@ -129,6 +129,7 @@ def _case(data: dict[str, Any], id: int) -> Case:
     facts = tuple((fact["label"], fact["value"]) for fact in data.get("facts", ()))
     closed_on = date.fromisoformat(data["closed_on"]) if "closed_on" in data else None
     themes = tuple(data.get("themes", ()))
+    texts["reopened"] = data.get("reopened", "")
     return Case(id=id, ref=data["ref"], themes=themes, facts=facts, closed_on=closed_on, **texts)
 
 

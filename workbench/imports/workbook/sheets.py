@@ -75,11 +75,28 @@ def read_csv(path: Path) -> Sheet:
         raise BadFile(
             f"{path.name}: the table cannot be told apart into cells ({error}). Save it again as CSV."
         ) from None
+    if line := _never_closed(text, separator):
+        raise BadFile(
+            f"{path.name}: line {line} opens a quotation mark that nothing closes, so the rows below it cannot be "
+            "told apart. Close it, or take it out."
+        )
     if len(rows) > LIMITS.rows or any(len(row) > LIMITS.columns for row in rows):
         raise BadFile(f"{path.name}: the table is larger than {LIMITS.rows:,} rows by {LIMITS.columns} columns.")
     return Sheet(
         "", tuple(_trimmed([Cell(_clean(v), place("", r, c)) for c, v in enumerate(row)]) for r, row in enumerate(rows))
     )
+
+
+def _never_closed(text: str, separator: str) -> int:
+    """The line whose quoted cell runs to the end of the file; 0 where there is none."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    begins = 1
+    try:
+        for _ in reader:
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        return begins if "unexpected end" in str(error) else 0
+    return 0
 
 
 def place(sheet: str, row: int, column: int) -> str:

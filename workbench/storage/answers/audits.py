@@ -182,7 +182,8 @@ def everything(connection: Connection, question: Everything) -> WholeAudit:
 
 
 def overview(connection: Connection, question: Overview) -> WholeAudit:
-    return _whole(connection, question.audit_id, judgement.c.layer == Layer.PANEL.value)
+    wanted = judgement.c.layer.in_((Layer.PANEL.value, Layer.FINAL.value))
+    return _whole(connection, question.audit_id, wanted)
 
 
 def _whole(connection: Connection, audit_id: int, *wanted: ColumnElement[bool]) -> WholeAudit:

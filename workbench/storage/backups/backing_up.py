@@ -33,6 +33,7 @@ from workbench.storage.backups.listing import (
     at_a_glance,
     checking,
     files,
+    is_own,
     number_of,
     outlines,
     state_in,
@@ -154,10 +155,14 @@ def copying_to(backup: Path, place: Path, name: str, key: bytes) -> Work[Path]:
 
 
 def thinning(folder: Path, key: bytes, budget: int) -> Work[None]:
-    """Let go what the plan does not keep. The last two are read through first: they must be there to stay."""
+    """Let go what the plan does not keep. The last two are read through first: they must be there to stay.
+
+    A file that did not come from this workspace is nobody's to let go here, and takes no part in the plan.
+    """
     kept: list[Kept] = []
     seen_whole = 0
-    for each in sorted(map(at_a_glance, files(folder)), key=lambda each: each.number, reverse=True):
+    ours = (path for path in files(folder) if is_own(path, key))
+    for each in sorted(map(at_a_glance, ours), key=lambda each: each.number, reverse=True):
         looked = telling(each.file, key)
         if seen_whole < 2 and looked.verified is None:
             looked = yield from checking(each.file, key)

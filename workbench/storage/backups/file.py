@@ -8,7 +8,9 @@ import hashlib
 import json
 import os
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +27,10 @@ _PARTS = (DATABASE, KEYS, KEYS_COPY)
 _LARGEST = {_MANIFEST: 1 << 16, _SEALED: 1 << 22, KEYS: 1 << 16, KEYS_COPY: 1 << 16}
 """A file from outside may not ask for more memory than this; the data file is only ever read in pieces."""
 _AT_ONCE = 1 << 20
-_BROKEN = (zipfile.BadZipFile, OSError, ValueError, TypeError, AttributeError, LookupError, RuntimeError, EOFError)
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, OSError, EOFError),
+    *(ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RuntimeError),
+)
 
 
 class Damaged(BadFile):
@@ -76,7 +81,8 @@ def outline(path: Path) -> Outline:
 
 
 def _small(file: zipfile.ZipFile, name: str) -> bytes:
-    if file.getinfo(name).file_size > _LARGEST[name]:
+    told = file.getinfo(name)
+    if told.file_size > _LARGEST[name] or told.compress_type != zipfile.ZIP_STORED:
         raise ValueError
     return file.read(name)
 
@@ -115,6 +121,23 @@ def extracting(found: Outline, name: str, target: Path) -> Work[None]:
         yield from _reading(found, name, lambda piece: file.write(piece))
         file.flush()
         os.fsync(file.fileno())
+
+
+def made_of(found: Outline) -> str:
+    """Which workspace it says in clear that it was made of; empty where that cannot be told."""
+    with suppress(*_BROKEN), zipfile.ZipFile(found.path) as file:
+        for name in found.parts.keys() & {KEYS, KEYS_COPY}:
+            if found.parts[name][0] <= _LARGEST[name]:
+                return str(json.loads(json.loads(file.read(name))["body"])["workspace"])
+    return ""
+
+
+def extracting_keys(found: Outline, folder: Path) -> Work[None]:
+    """The key files of the backup, and no others, into `folder`."""
+    for name in (KEYS, KEYS_COPY):
+        (folder / name).unlink(missing_ok=True)
+        if name in found.parts:
+            yield from extracting(found, name, folder / name)
 
 
 def _reading(found: Outline, name: str, take: Callable[[bytes], object]) -> Work[None]:

@@ -1,5 +1,6 @@
 """The backups of a workspace: what there are, what each holds, and whether it is still what was made."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -9,12 +10,15 @@ from pathlib import Path
 from workbench.domain.backup_plan import Backup, Why
 from workbench.domain.edits import Kind
 from workbench.domain.progress import Progress, Work
-from workbench.storage.backups.file import Damaged, Outline, outline, reading_through, unseal
+from workbench.storage.backups.file import Damaged, Outline, made_of, outline, reading_through, unseal
 from workbench.storage.copies import State
+from workbench.storage.keys.slots import workspace_of
 
 FOLDER, ENDING, UNFINISHED = "backups", ".backup", ".part"
 _READ_AT_MOST = 16 << 20
 """Bytes that a quick look without a key reads through; beyond that the outline has to do."""
+_NAME = re.compile(r"\d{4,9}-\d{4}-\d\d-\d\d-\d{4}(?:-[0-9a-f]{6})?" + re.escape(ENDING))
+"""As a backup is named where it is made; one that was copied to another place has the workspace's name before."""
 _KINDS = frozenset({*(kind.value for kind in Kind), "journal"})
 
 
@@ -57,8 +61,10 @@ def last_verified(folder: Path) -> datetime | None:
 
     Small ones are read through; a large one has to be whole in outline.
     """
-    left = _READ_AT_MOST
+    left, ours = _READ_AT_MOST, workspace_of(folder)
     for found in outlines(folder / FOLDER):
+        if ours and made_of(found) not in ("", ours):  # of another workspace: it holds nothing of this one
+            continue
         if found.size > left:
             return found.at
         left -= found.size
@@ -88,9 +94,8 @@ def told_of(found: Outline, key: bytes, verified: bool | None) -> Backup:
     """A backup with what its seal says. Damaged where the key does not open that."""
     told = unseal(found, key)
     counts = tuple((str(name), int(count)) for name, count in told["state"]["counts"] if name in _KINDS)
-    return Backup(
-        found.path, found.number, found.at, found.size, verified, Why(told["why"]), counts, str(told["last_case"])
-    )
+    why = Why(told["why"]) if told["why"] in set(Why) else None  # a later version may have others
+    return Backup(found.path, found.number, found.at, found.size, verified, why, counts, str(told["last_case"]))
 
 
 def files(folder: Path) -> list[Path]:
@@ -105,6 +110,30 @@ def number_of(path: Path) -> int:
     """The number its name begins with; 0 where it has none."""
     first, _, _ = path.name.partition("-")
     return int(first) if first.isascii() and first.isdigit() else 0
+
+
+def is_own(path: Path, key: bytes) -> bool:
+    """Whether it was made of this workspace, damaged since or not: it has such a name, and no other key sealed it."""
+    if not _NAME.fullmatch(path.name):
+        return False
+    try:
+        found = outline(path)
+    except Damaged:
+        return True
+    try:
+        unseal(found, key)
+    except Damaged:
+        return _is_harmed(found)
+    return True
+
+
+def _is_harmed(found: Outline) -> bool:
+    try:
+        for _ in reading_through(found):
+            pass
+    except Damaged:
+        return True
+    return False
 
 
 def at_a_glance(path: Path) -> Backup:

@@ -25,6 +25,7 @@ from workbench.storage.backups.file import (
     Damaged,
     Outline,
     extracting,
+    extracting_keys,
     outline,
     reading_through,
     unseal,
@@ -32,7 +33,7 @@ from workbench.storage.backups.file import (
 from workbench.storage.backups.listing import FOLDER, found_in, outlines, state_in, telling
 from workbench.storage.connection import connect, in_plain_words
 from workbench.storage.copies import discard, sync_file, verifying
-from workbench.storage.keys.slots import Unlocked, sync_folder
+from workbench.storage.keys.slots import Unlocked, sync_folder, workspace_of
 from workbench.storage.keys.tries import TryLater
 from workbench.storage.lock import Lock
 
@@ -60,6 +61,8 @@ class _Chosen:
     unlocked: Unlocked
     own_keys: bool
     """Whether the keys inside the backup are to take the place of those that stand there."""
+    of_another: bool = False
+    """Whether it was made of another workspace than the one that stands there."""
 
 
 def restoring(
@@ -97,6 +100,8 @@ def restoring(
                 "written to, or another window has it open. What was there is there still."
             ) from error
         lock.note(working=False)
+    if ready.of_another:
+        notes.append("This is a backup of another workspace: nothing of the one that was here is in it.")
     if ready.own_keys:
         notes.append("The passphrase and the recovery code are those of the time of this backup.")
     return Restored(telling(ready.found.path, ready.unlocked.data_key), tuple(notes), aside)
@@ -109,6 +114,7 @@ def restoring_into(folder: Path, unlock: Unlock, chosen: Path, *, now: datetime 
     folder, at = workspaces.with_ending(folder), now or datetime.now(UTC)
     if os.path.lexists(folder):
         raise CannotOpen(f"There is already something called {folder.name} here. Choose another name.")
+    workspaces.clear_drafts(folder.parent)
     draft = folder.with_name(f".{folder.name}.part")
     try:
         draft.mkdir(mode=0o700)
@@ -136,6 +142,10 @@ def _first_whole(folder: Path, work: Path, unlock: Unlock, chosen: Path | None, 
             if each.file not in whole:
                 raise Damaged(each.file)
             yield from reading_through(whole[each.file])
+            yield from extracting_keys(whole[each.file], work)
+            if workspace_of(folder) and workspace_of(work) not in ("", workspace_of(folder)):
+                notes.append(f"{each.file.name} is a backup of another workspace and was left out.")
+                continue
             return (yield from _made_ready(folder, work, unlock, whole[each.file]))
         except Damaged:
             notes.append(f"The backup of {put_back.day_and_time(each.at)} is damaged and was left out.")
@@ -156,7 +166,7 @@ def _made_ready(folder: Path, work: Path, unlock: Unlock, found: Outline) -> Wor
         yield from verifying(database, unlocked.data_key, state)
     except WorkbenchError as error:
         raise Damaged(found.path) from error
-    return _Chosen(found, unlocked, own_keys)
+    return _Chosen(found, unlocked, own_keys, own_keys and workspace_of(folder) not in ("", unlocked.workspace_id))
 
 
 def _keys_for(folder: Path, work: Path, unlock: Unlock, found: Outline) -> Work[tuple[Unlocked, bool]]:
@@ -173,10 +183,7 @@ def _keys_for(folder: Path, work: Path, unlock: Unlock, found: Outline) -> Work[
         raise
     except CannotOpen as error:
         refused = error
-    for name in (KEYS, KEYS_COPY):
-        (work / name).unlink(missing_ok=True)
-        if name in found.parts:
-            yield from extracting(found, name, work / name)
+    yield from extracting_keys(found, work)
     try:
         own = unlock(work)
     except WrongPassphrase as error:

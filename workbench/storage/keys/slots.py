@@ -56,6 +56,14 @@ def unlock_with_code(folder: Path, code: str, *, mend: bool = True) -> Unlocked:
     return _unlock(folder, "recovery", plain_code(code), mend)
 
 
+def workspace_of(folder: Path) -> str:
+    """Which workspace the keys in `folder` are of, as they say in clear; empty where there are none that are whole."""
+    try:
+        return str(_read(folder).document.get("workspace", ""))
+    except CannotOpen:
+        return ""
+
+
 def change_passphrase(folder: Path, unlocked: Unlocked, passphrase: str) -> None:
     """Wrap the data key under a new passphrase; the recovery code stays as it is."""
     change(folder, unlocked, passphrase=passphrase)
