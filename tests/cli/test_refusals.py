@@ -161,6 +161,7 @@ def test_an_older_file_is_said_on_standard_error(workspace: Path, capsys: Shown)
 INTERRUPTED = """
 import os, signal, sys
 from workbench import cli
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored by what was started in the background
 word = sys.argv[1]
 def audit(event, args):
     if event in ("open", "os.rename", "os.mkdir") and word in str(args[0]) + str(args[1]):

@@ -52,10 +52,12 @@ def putting_back(place: Path, backup: Path, listed: Listed, data: Path, *, new: 
     """`backup` in the place of what is there; where it is `new`, as a workspace of its own, which is remembered."""
     from ui.recent import remember
     from workbench.storage.backups.restoring import restoring, restoring_into
+    from workbench.storage.whereabouts import check_can_be_kept
     from workbench.storage.workspaces import with_ending
 
     if not new:
         return (yield from restoring(place, listed.unlock, backup))
+    check_can_be_kept(place.absolute())
     restored = yield from restoring_into(place, listed.unlock, backup)
     remember(data, with_ending(place), datetime.now())
     return restored
