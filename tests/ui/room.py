@@ -32,7 +32,7 @@ from workbench.domain.setting_up import change_audit
 from workbench.domain.whole_audit import WholeAudit
 from workbench.storage.store import Store
 
-_LONGEST = 20.0
+_LONGEST = 60.0
 
 
 class Stage(Enum):
