@@ -3,11 +3,20 @@
 import os
 import sys
 
-COMMANDS = ("demo", "create", "import", "framework", "export", "check", "backup", "restore")
+COMMANDS = ("demo", "create", "import", "framework", "export", "check", "backup", "restore", "returns")
+
+
+READ_FORMS = "--read-return-forms"
+"""How the program starts itself where it is one file, to read workbooks from outside in a process of their own."""
 
 
 def main() -> int:
     arguments = sys.argv[1:]
+    if arguments[:1] == [READ_FORMS]:
+        from workbench.imports.return_form import child
+
+        child.main(int(arguments[1]), float(arguments[2]))
+        return 0
     folder = _workspace(arguments[0]) if arguments else ""
     try:
         if arguments and not folder:

@@ -1,4 +1,4 @@
-"""The seven-minute briefing once the fonts are loaded, beside the same page without its tags."""
+"""The seven-minute briefing once the fonts are loaded, in both its layouts, beside the same page without its tags."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +12,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 from benchmarks.rounds import answer, measure, middle, scratch, seconds
 from benchmarks.row import Row
 from tests.exports.example_briefing import EXAMPLE
+from workbench.domain.briefing.briefing import Briefing, PageLayout
 from workbench.domain.progress import finish
 from workbench.exports import seven_minute_briefing
 from workbench.exports.pdf.tagging import TaggedCanvas
@@ -25,13 +26,17 @@ def rows() -> list[Row]:
         medians = middle(measure("briefing", list(VARIANTS), folder, ROUNDS))
     return [
         Row(
-            "seven-minute briefing, warm",
-            medians["product"],
+            path,
+            medians[product],
             goal=2.0,
-            limit=medians["limit"],
+            limit=medians[limit],
             limit_is="the same page untagged",
             peer=medians["peer"],
             peer_is="the same words as plain paragraphs of platypus: no layout, no fonts of its own, no tags",
+        )
+        for path, product, limit in (
+            ("seven-minute briefing, warm", "landscape", "untagged landscape"),
+            ("its portrait page, warm", "portrait", "untagged portrait"),
         )
     ]
 
@@ -51,27 +56,34 @@ class UntaggedCanvas(TaggedCanvas):
         Canvas.save(self)
 
 
-def _product(folder: Path) -> list[float]:
-    return _pages(lambda: finish(seven_minute_briefing.pdf(EXAMPLE)))
+def _tagged(layout: PageLayout) -> list[float]:
+    return _pages(lambda: finish(seven_minute_briefing.pdf(EXAMPLE, layout)))
 
 
-def _limit(folder: Path) -> list[float]:
+def _untagged(layout: PageLayout) -> list[float]:
     setattr(seven_minute_briefing, "TaggedCanvas", UntaggedCanvas)  # noqa: B010
-    assert b"StructTreeRoot" not in finish(seven_minute_briefing.pdf(EXAMPLE))
-    return _pages(lambda: finish(seven_minute_briefing.pdf(EXAMPLE)))
+    assert b"StructTreeRoot" not in finish(seven_minute_briefing.pdf(EXAMPLE, layout))
+    return _tagged(layout)
 
 
 def _peer(folder: Path) -> list[float]:
+    return _pages(lambda: as_paragraphs(EXAMPLE, folder / "peer.pdf"))
+
+
+def as_paragraphs(briefing: Briefing, path: Path) -> None:
+    """The words of a briefing through platypus, one under the other."""
     style = getSampleStyleSheet()["BodyText"]
-    said = [text.replace("**", "") for box in EXAMPLE.boxes for text in (box.head, *box.paragraphs, *box.points)]
-
-    def write() -> None:
-        SimpleDocTemplate(str(folder / "peer.pdf"), pagesize=A4).build([Paragraph(text, style) for text in said])
-
-    return _pages(write)
+    said = [text.replace("**", "") for box in briefing.boxes for text in (box.head, *box.paragraphs, *box.points)]
+    SimpleDocTemplate(str(path), pagesize=A4).build([Paragraph(text, style) for text in said])
 
 
-VARIANTS = {"product": _product, "limit": _limit, "peer": _peer}
+VARIANTS = {
+    "landscape": lambda folder: _tagged(PageLayout.LANDSCAPE),
+    "untagged landscape": lambda folder: _untagged(PageLayout.LANDSCAPE),
+    "portrait": lambda folder: _tagged(PageLayout.PORTRAIT),
+    "untagged portrait": lambda folder: _untagged(PageLayout.PORTRAIT),
+    "peer": _peer,
+}
 
 
 def _pages(write: Callable[[], object]) -> list[float]:

@@ -66,6 +66,7 @@ VARIANTS = {"product": _product, "limit": _limit, "peer": _peer}
 
 def open_page(workspace: OpenWorkspace) -> PanelPage:
     page = PanelPage(workspace)
+    theme.dress(page)
     page.resize(1440, 900)
     page.show()
     page.open_case(*ready.panel_case(workspace.store))

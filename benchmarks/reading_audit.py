@@ -1,4 +1,4 @@
-"""Everything in an audit of ten thousand judgements, beside the bare rows of the driver."""
+"""Everything in an audit of ten thousand judgements, beside the bare rows of the driver that it is made of."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +15,11 @@ from workbench.storage.tables import JudgementRow
 
 ROUNDS = 3
 _TIMES = 5
+_ROWS = (
+    "SELECT * FROM judgement WHERE audit_id = ?",
+    'SELECT * FROM "case" WHERE audit_id = ?',
+    'SELECT involvement.* FROM involvement JOIN "case" ON "case".id = case_id WHERE audit_id = ?',
+)
 
 
 def rows() -> list[Row]:
@@ -28,7 +33,7 @@ def rows() -> list[Row]:
             medians["product"],
             goal=1.5,
             limit=medians["limit"],
-            limit_is="the same rows as tuples from the driver",
+            limit_is="the same rows as tuples from the driver, those of its cases and who was involved in them too",
             peer=medians["peer"],
             peer_is="the same rows as objects of an ORM",
             notes=("the product's answer is the whole audit, checked values in their natural order",),
@@ -50,8 +55,7 @@ def _limit(folder: Path) -> list[float]:
     path, key = ready.file_and_key(store)
     store.close()
     raw = connection.connect(path, key)
-    wanted = "SELECT * FROM judgement WHERE audit_id = ?"
-    found = _timed(lambda: raw.execute(wanted, (summary.audit.id,)).fetchall())
+    found = _timed(lambda: [raw.execute(wanted, (summary.audit.id,)).fetchall() for wanted in _ROWS])
     raw.close()
     return found
 

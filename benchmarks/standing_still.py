@@ -8,6 +8,7 @@ from __future__ import annotations
 import statistics
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -87,13 +88,14 @@ def _actions(room: Room) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "in idle moments", lambda: room.wait(lambda: not room.places._idle._timer.isActive())
     for screen in (Screen.PROGRAMME, Screen.LIBRARY, Screen.NEW_AUDIT, Screen.SETTINGS):
         yield f"to {screen}", lambda screen=screen: room.go(screen)
-    for section in room.page.sections:
-        yield f"settings, {section.title}", lambda title=section.title: room.page.choose(title)
+    for title in room.page.titles:
+        yield f"settings, {title}", lambda title=title: room.page.choose(title)
     if room.ref not in {each.audit.ref for each in room.programme()}:
         return
-    for screen in (Screen.SCOPE, Screen.CASES, Screen.PANEL, Screen.BRIEFING):
+    for screen in (Screen.SCOPE, Screen.CASES, Screen.RETURNS, Screen.PANEL, Screen.BRIEFING):
         yield f"to {screen}", lambda screen=screen: room.go(screen)
     yield from _at_cases(room)
+    yield from _at_returns(room)
     yield from _at_panel(room)
     yield from _finding(room)
     if not room.workspace.read_only:
@@ -114,6 +116,25 @@ def _at_cases(room: Room) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "cases, into the synopsis", lambda: room.page.form.synopsis.edit.setFocus()
     for letter in "Missing since spring. ":
         yield "cases, a letter", lambda letter=letter: room.type(letter)
+
+
+def _at_returns(room: Room) -> Iterator[tuple[str, Callable[[], object]]]:
+    yield "to returns again", lambda: room.go(Screen.RETURNS)
+    for key in ("Down", "Down", "Right", "Right", "PgDown", "End", "Ctrl+End", "Ctrl+Home"):
+        yield "returns, about the matrix", lambda key=key: room.press(key)
+    yield "returns, open", lambda: room.press("Enter")
+    yield "returns, back to the matrix", lambda: room.press("Esc")
+    if room.workspace.read_only:
+        return
+    yield "returns, set the due day", lambda: room.change(returns_due=date.today())
+    yield "returns, select all", lambda: room.page.matrix.selectAll()
+    yield "returns, more time", lambda: room.press("X")
+    yield "returns, close", lambda: room.press("Esc")
+    yield "returns, one of them", lambda: room.press("Ctrl+Home")
+    yield "returns, nil", lambda: room.type("n")
+    yield "returns, chase", lambda: room.page.acts.chase()
+    yield "returns, close", lambda: room.press("Esc")
+    yield "returns, undo", room.shell.undo
 
 
 def _at_panel(room: Room) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import gc
 import shutil
 import subprocess
 import sys
@@ -29,9 +30,36 @@ settings.register_profile(
 )
 settings.load_profile("steady")
 
+_LEAST_COST = {"memory": 8_192, "passes": 1, "lanes": 1}
+"""The cheapest derivation that a key file may ask for: a fortieth of the time, through the same code."""
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays, and is not looked through again at each collection of garbage."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _product_costs() -> Iterator[dict[str, dict[str, int]]]:
+    """Keys are cheap to derive, but where `full_cost` is asked for; what they cost in the product."""
+    costs = {name: getattr(keys, name) for name in ("_PASSPHRASE_COST", "_CODE_COST")}
+    with pytest.MonkeyPatch.context() as patch:
+        for name in costs:
+            patch.setattr(keys, name, _LEAST_COST)
+        yield costs
+
+
+@pytest.fixture
+def full_cost(_product_costs: dict[str, dict[str, int]], monkeypatch: pytest.MonkeyPatch) -> dict[str, dict[str, int]]:
+    """Keys are derived as in the product."""
+    for name, cost in _product_costs.items():
+        monkeypatch.setattr(keys, name, cost)
+    return _product_costs
+
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+def template(tmp_path_factory: pytest.TempPathFactory, _product_costs: object) -> Template:
     """An empty workspace, made as a user makes one."""
     folder = tmp_path_factory.mktemp("template") / "north"
     settings = {"partnership": "North Partnership", "person": arrange.PERSON}

@@ -1,7 +1,9 @@
 """The guide says what is so: its links, pictures, keys and commands are those there are, and no page is lost."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -23,10 +25,13 @@ SCREENS = {
     "programme.md": Screen.PROGRAMME,
     "new-audit.md": Screen.NEW_AUDIT,
     "cases.md": Screen.CASES,
+    "returns.md": Screen.RETURNS,
     "panel.md": Screen.PANEL,
+    "scores.md": Screen.SCORES,
     "library.md": Screen.LIBRARY,
     "briefing.md": Screen.BRIEFING,
     "settings.md": Screen.SETTINGS,
+    "attendance.md": Screen.ATTENDANCE,
 }
 """The screen a page is about: its table of keys is the one that F1 lists there, whole."""
 _LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)\s]+)\)")
@@ -121,8 +126,10 @@ def test_the_keys_of_a_page_are_those_that_f1_lists(page: Path, listed: dict[str
 
 @pytest.mark.parametrize("page", [ROOT / "README.md", DOCS / "commands.md"], ids=["README.md", "commands.md"])
 def test_every_command_is_named_and_every_one_named_is_there(page: Path) -> None:
-    rows = [row.strip("`").split()[0] for row, _ in table(page, _COMMANDS)]
-    assert sorted(row for row in rows if row != "python") == sorted(cli.commands())
+    rows = [tuple(row.strip("`").split()[:2]) for row, _ in table(page, _COMMANDS)]
+    assert sorted({name for name, _ in rows if name != "python"}) == sorted(cli.commands())
+    grouped = {(name, each) for name, each in rows if (name, each) in _every_option()}
+    assert grouped == {path for path in _every_option() if len(path) == 2}
     assert set(tasks.KINDS) <= set(re.findall(r"`([a-z-]+)`", words(page)))
 
 
@@ -134,12 +141,15 @@ def test_every_option_named_is_one_of_a_command(page: Path) -> None:
     assert takes <= named | {"--help"}
 
 
-def _every_option() -> dict[str, list[str]]:
+def _every_option() -> dict[tuple[str, ...], list[str]]:
+    """By the words of the command: ('export',), ('returns', 'forms')."""
     from typer.main import get_command
 
-    group = get_command(cli.app)
-    commands = getattr(group, "commands")  # noqa: B009  a group has commands; the type of one command does not
-    return {
-        name: [option for each in command.params for option in each.opts if option.startswith("--")]
-        for name, command in commands.items()
-    }
+    def within(command: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+        inside = getattr(command, "commands", {})  # a group has commands; the type of one command does not
+        for name, each in inside.items():
+            yield from within(each, (*path, name))
+        if not inside:
+            yield path, [option for each in command.params for option in each.opts if option.startswith("--")]
+
+    return dict(within(get_command(cli.app), ()))

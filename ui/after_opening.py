@@ -27,6 +27,8 @@ class AfterOpening(QObject):
         self._desk = desk
         self._check: Job | None = None
         self._leaving: Leaving | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._start_check)
         self._backups = Schedule(workspace, self)
         self._backups.failed.connect(self._on_no_backup)
 
@@ -39,9 +41,10 @@ class AfterOpening(QObject):
         else:
             self._bring_back()
         self._backups.begin()
-        QTimer.singleShot(0, self, self._start_check)
+        self._soon.start()
 
     def stop(self) -> None:
+        self._soon.stop()  # nothing begins any more in a window that was closed as soon as it was open
         if self._check is not None:
             self._check.stop()
             self._check.wait()

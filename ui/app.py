@@ -84,8 +84,11 @@ def _tell_of_a_bug(kind: type[BaseException], error: BaseException, trace: Trace
     place = f"{Path(where.tb_frame.f_code.co_filename).stem}, line {where.tb_lineno}" if where else "unknown"
     from PySide6.QtWidgets import QMessageBox
 
+    from ui.theme import theme
+
     print(f"Plumbline met a bug: {kind.__name__} in {place}", file=sys.stderr)
     box = QMessageBox(QApplication.activeWindow())
+    theme.dress(box)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Plumbline")
     box.setText("Something went wrong in Plumbline itself.")

@@ -1,6 +1,7 @@
 """The desk: the side bar, messages, the page on screen, and the foot bar."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -21,7 +22,9 @@ PLACES = (
 OF_AUDIT = (
     NavEntry(Screen.SCOPE.value, "list-numbers", "Scope and lines"),
     NavEntry(Screen.CASES.value, "folders", "Cases and sample"),
+    NavEntry(Screen.RETURNS.value, "tray", "Returns"),
     NavEntry(Screen.PANEL.value, "users-three", "Panel"),
+    NavEntry(Screen.SCORES.value, "grid-four", "Scores"),
     NavEntry(Screen.BRIEFING.value, "file-text", "Briefings"),
 )
 
@@ -75,13 +78,21 @@ class Desk(QWidget):
     def show_page(self, page: Page) -> None:
         self.pages.setCurrentWidget(page)
         self._show_narrow()
-        self.foot.show_hints(page.hints())
+        self.show_foot()
         self.nav.set_current(page.where.value)
+
+    def show_foot(self) -> None:
+        """The keys of the page in view, and the fact it states."""
+        page = self.pages.currentWidget()
+        if isinstance(page, Page):
+            self.foot.show_hints(page.hints())
+            self.foot.show_note(page.foot_note)
 
     def show_audit(self, summary: AuditSummary | None) -> None:
         """The places of the audit that is open, below those of the workspace."""
         shown = (summary.audit.title, summary.cases, summary.audit.panel_day) if summary else ()
         if shown == self._audit and self._audit:
+            self._show_returns(summary)
             return
         self._audit = shown
         sections: list[tuple[str, tuple[NavEntry, ...]]] = [("Workspace", PLACES)]
@@ -93,10 +104,18 @@ class Desk(QWidget):
             day = summary.audit.panel_day
             self.nav.set_badge(Screen.PANEL.value, f"{day.day} {day:%b}" if day else "")
             self.nav.set_available(Screen.PANEL.value, bool(summary.cases))
+        self._show_returns(summary)
         self._show_late()
         page = self.pages.currentWidget()
         if isinstance(page, Page):
             self.nav.set_current(page.where.value)
+
+    def _show_returns(self, summary: AuditSummary | None) -> None:
+        """How many returns are not settled, in red while one is late and the panel has not met."""
+        if summary is not None:
+            open_ones = 0 if summary.panel_done else summary.to_settle
+            late = summary.returns_late(date.today()) and not summary.panel_done
+            self.nav.set_badge(Screen.RETURNS.value, f"{open_ones} open" if open_ones else "", alarm=late)
 
     def show_late(self, count: int) -> None:
         """How many things are late, beside the programme; nothing where none is."""

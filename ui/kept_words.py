@@ -9,6 +9,7 @@ from ui.components.field import Field
 from ui.workspace import OpenWorkspace
 from workbench.domain.edits import Edit
 from workbench.domain.questions import Subject
+from workbench.domain.text import plain
 
 _DRAFT_MS = 1_500
 """Words being typed are on disk at most this long after the key, and the time of one commit."""
@@ -65,7 +66,7 @@ class KeptWords(QObject):
         if self._workspace.edit(lambda: write(text), about=typing, settles=typing) or self._workspace.waiting:
             return
         if not self._workspace.read_only:  # the record was undone under the words: they wait for it to come back
-            self._workspace.keep_draft(*typing, text, self._base)
+            self._workspace.keep_draft(*typing, plain(text), self._base)
 
     def _let_go(self) -> None:
         """Another place comes into the box: what the file did not take is remembered for this one."""
@@ -114,5 +115,5 @@ class KeptWords(QObject):
     def _draft(self) -> None:
         if self._unsaved is None or self._subject is None:
             return
-        if not self._workspace.keep_draft(self._subject, self._field, self._unsaved, self._base):
+        if not self._workspace.keep_draft(self._subject, self._field, plain(self._unsaved), self._base):
             self._due.start()

@@ -17,12 +17,14 @@ class Act(NamedTuple):
     letter: str
 
 
-PANEL, PROGRAMME, CASES = "Panel", "Audit programme", "Cases"
+PANEL, PROGRAMME, CASES, RETURNS, SCORES = "Panel", "Audit programme", "Cases", "Returns", "Scores"
+ATTENDANCE = "Attendance"
 ACTS = (
     Act(PANEL, "not applicable", "not applicable", "A"),
     Act(PANEL, "not known", "not known to agency", "K"),
     Act(PANEL, "not enough evidence", "not enough evidence", "E"),
-    Act(PANEL, "grade as", "grade as an agency, or as the panel again", "G"),
+    Act(PANEL, "accept", "accept the grade most agencies gave, where all are in one band", "Y"),
+    Act(PANEL, "grade as", "grade as an agency or a reader, or as the panel again", "G"),
     Act(PANEL, "close case", "close the case; when it is closed, reopen it", "C"),
     Act(PANEL, "history", "history of this judgement", "H"),
     Act(PANEL, "timer", "pause or resume the timer", "T"),
@@ -32,6 +34,16 @@ ACTS = (
     Act(CASES, "nil", "nil return", "N"),
     Act(CASES, "out of scope", "out of scope", "O"),
     Act(CASES, "awaited", "awaited", "A"),
+    Act(RETURNS, "chase", "chase: the message to copy", "C"),
+    Act(RETURNS, "nil", "nil return; again: take it back", "N"),
+    Act(RETURNS, "extend", "extend: more time, with a reason", "X"),
+    Act(RETURNS, "log", "log of what was sent, chased and received", "L"),
+    Act(SCORES, "layer", "next layer: self, panel, both, final", "L"),
+    Act(SCORES, "differ", "only where they differ; again: all", "D"),
+    Act(ATTENDANCE, "present", "present", "P"),
+    Act(ATTENDANCE, "deputy", "deputy", "D"),
+    Act(ATTENDANCE, "apologies", "apologies", "A"),
+    Act(ATTENDANCE, "absent", "absent", "X"),
 )
 _PLAIN = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 

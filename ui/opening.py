@@ -105,15 +105,27 @@ class Opening(QObject):
             self._job.deleteLater()
             self._job = None
 
+    def _is_late(self, store: Store | None) -> bool:
+        """Whether the window was closed meanwhile: then nothing is opened in it, and nothing stays locked."""
+        if self._job is not None:
+            return False
+        if store is not None:
+            store.close()
+        return True
+
     def _on_opened(self, store: Store) -> None:
-        self._settle()
-        self.opened.emit(store)
+        if not self._is_late(store):
+            self._settle()
+            self.opened.emit(store)
 
     def _on_made(self, made: Made) -> None:
-        self._settle()
-        self.made.emit(made)
+        if not self._is_late(made.store):
+            self._settle()
+            self.made.emit(made)
 
     def _on_maybe(self, store: Store | None) -> None:
+        if self._is_late(store):
+            return
         self._settle()
         if store is None:
             self.no_example.emit()
@@ -121,6 +133,8 @@ class Opening(QObject):
             self.opened.emit(store)
 
     def _on_failed(self, error: Exception) -> None:
+        if self._is_late(None):
+            return
         self._settle()
         if not isinstance(error, WorkbenchError):
             raise error

@@ -2,15 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.foot_bar import Hint
-from ui.components.labels import Label
+from ui.components.labels import Elided
 from ui.components.paragraph import Paragraph
 from ui.routes import Route, Screen
 from ui.workspace import OpenWorkspace
 from workbench.errors import WorkbenchError
+
+_BESIDE = 16
+_TITLE = 360
+"""A longer title gives way to the actions beside it."""
 
 
 class Page(QWidget):
@@ -18,6 +23,8 @@ class Page(QWidget):
 
     asked_for = Signal(object)
     """A Route to go to."""
+    foot_changed = Signal()
+    """What the foot says of this page is another."""
 
     where = Screen.PROGRAMME
     narrow = False
@@ -27,6 +34,8 @@ class Page(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self.route = Route(self.where)
+        self.foot_note = ""
+        """A fact that the foot bar states all the time this page is in view."""
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         workspace.changed.connect(self._on_changed)
@@ -69,6 +78,11 @@ class Page(QWidget):
         """Kind and form of what is exported here first; nothing named is the first of all."""
         return "", ""
 
+    def set_foot_note(self, words: str) -> None:
+        if words != self.foot_note:
+            self.foot_note = words
+            self.foot_changed.emit()
+
     def panes(self) -> Sequence[QWidget]:
         """Where F6 goes, in order."""
         return ()
@@ -84,13 +98,13 @@ class Page(QWidget):
 
 
 class PageHead(QWidget):
-    """Where am I, the state in one line, and the actions at the right."""
+    """Where am I, the state in one line, and the actions at the right; under them where there is no room beside."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.crumb = Label("", "detail", "ink2")
+        self.crumb = Elided("", "detail", "ink2")
         self.crumb.hide()
-        self.title = Label(title, "title")
+        self.title = Elided(title, "title")
         self.state = Paragraph("", "body", "ink2", most_lines=1)
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -99,9 +113,9 @@ class PageHead(QWidget):
         words.addWidget(self.state)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
+        row.setSpacing(_BESIDE)
         row.addLayout(words, 1)
         row.addLayout(self.buttons)
         row.setAlignment(self.buttons, Qt.AlignmentFlag.AlignBottom)
@@ -111,3 +125,25 @@ class PageHead(QWidget):
         self.state.set_text(state)
         self.crumb.setText(crumb)
         self.crumb.setVisible(bool(crumb))
+
+    def _fit(self) -> None:
+        sides, title = self._row.contentsMargins(), min(self.title.sizeHint().width(), _TITLE)
+        needed = sides.left() + title + _BESIDE + self.buttons.sizeHint().width() + sides.right()
+        under = self.width() < needed
+        ways = QBoxLayout.Direction
+        if under != (self._row.direction() == ways.TopToBottom):
+            self._row.setDirection(ways.TopToBottom if under else ways.LeftToRight)
+            self._row.setSpacing(8 if under else _BESIDE)
+            side = Qt.AlignmentFlag.AlignLeft if under else Qt.AlignmentFlag.AlignBottom
+            self._row.setAlignment(self.buttons, side)
+
+    # What Qt asks
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -35,6 +35,20 @@ def made(screen: Screen, workspace: OpenWorkspace, places: Places) -> Page:
             cases.history_asked.connect(places.show_history)
             cases.list_opened.connect(places.hold)
             return cases
+        case Screen.RETURNS:
+            from ui.returns.view import ReturnsPage
+
+            returns = ReturnsPage(workspace)
+            returns.history_asked.connect(places.show_history)
+            returns.dialog_opened.connect(places.hold)
+            return returns
+        case Screen.SCORES:
+            from ui.scores.view import ScoresPage
+
+            scores = ScoresPage(workspace)
+            scores.export_asked.connect(places.export)
+            scores.history_asked.connect(places.show_history)
+            return scores
         case Screen.LIBRARY:
             from ui.library.view import LibraryPage
 
@@ -47,6 +61,10 @@ def made(screen: Screen, workspace: OpenWorkspace, places: Places) -> Page:
             briefing = BriefingPage(workspace)
             briefing.export_asked.connect(places.export)
             return briefing
+        case Screen.ATTENDANCE:
+            from ui.attendance.view import AttendancePage
+
+            return AttendancePage(workspace)
         case Screen.SETTINGS:
             from ui.settings.view import SettingsPage
 

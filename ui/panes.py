@@ -16,7 +16,9 @@ def next_pane(panes: Sequence[QWidget], step: int) -> None:
             continue
         if (known := getattr(pane, "focus_first", None)) is not None:
             known()
-            return
+            if QApplication.focusWidget() is not focused:
+                return  # else there is nothing in it to do now
+            continue
         if (inside := _first_stop(pane)) is not None:
             inside.setFocus(Qt.FocusReason.TabFocusReason)
             return

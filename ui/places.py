@@ -20,7 +20,7 @@ from ui.page import Page
 from ui.pages import made
 from ui.panes import next_pane
 from ui.programme.facts import late_now
-from ui.routes import Route, Screen
+from ui.routes import MADE_AHEAD, OF_AUDIT, WAYS_BACK, Route, Screen
 from ui.taking_in import TakingIn, imported, lines_taken
 from ui.workspace import OpenWorkspace
 from workbench.domain.questions import AuditSummary, Programme
@@ -31,16 +31,7 @@ if TYPE_CHECKING:
     from ui.history.pane import HistoryPane
     from ui.panel.view import PanelPage
 
-_OF_AUDIT = (Screen.SCOPE, Screen.CASES, Screen.PANEL, Screen.BRIEFING)
 _MOST_BACK = 100
-_WAYS_BACK = {
-    Screen.CASES: "Back to the cases",
-    Screen.PROGRAMME: "Back to the programme",
-    Screen.SCOPE: "Back to scope and lines",
-    Screen.LIBRARY: "Back to lines and scales",
-    Screen.BRIEFING: "Back to the briefing",
-    Screen.NEW_AUDIT: "Back to the new audit",
-}
 
 Records = int | tuple[tuple[int, str], ...]
 """One record, or several each under a heading."""
@@ -84,13 +75,13 @@ class Places(QObject):
 
     def go_to(self, screen: Screen) -> None:
         """To a place of the side bar, about the audit that is open."""
-        audit_id = self._route.audit_id if self._route and screen in _OF_AUDIT else 0
+        audit_id = self._route.audit_id if self._route and screen in OF_AUDIT else 0
         self.go(Route(screen, audit_id))
 
     def back(self) -> None:
         while self._trail:
             left, route = self.here(), self._trail.pop()
-            if route.screen is Screen.CASES and left is not None and left.screen is Screen.PANEL:
+            if route.screen in (Screen.CASES, Screen.RETURNS) and left is not None and left.screen is Screen.PANEL:
                 route = replace(route, case_id=left.case_id) if left.audit_id == route.audit_id else route
             if self._show(route):
                 break
@@ -99,10 +90,9 @@ class Places(QObject):
     def here(self) -> Route | None:
         if self._route is None:
             return None
-        page = self.page
-        if self._panel is not None and page is self._panel:
+        if self._panel is not None and self.on_panel:
             return self._panel.here()
-        return page.here() if isinstance(page, Page) else self._route
+        return page.here() if isinstance(page := self.page, Page) else self._route
 
     def recent(self) -> list[Route]:
         """Where the user has been, the latest first, each place once."""
@@ -120,17 +110,15 @@ class Places(QObject):
 
     def keys(self) -> list[tuple[str, Keys]]:
         """What F1 lists for the screen in view."""
-        page = self.page
-        if page is self._panel and self._panel is not None:
+        if self._panel is not None and self.on_panel:
             tables = self._panel.keys()
             return [(head, [(key.keys, key.does) for key in table]) for head, table in tables]
-        return [("This screen", page.keys())] if isinstance(page, Page) else []
+        return [("This screen", page.keys())] if isinstance(page := self.page, Page) else []
 
     def next_pane(self, step: int) -> None:
-        page = self.page
-        if self._panel is not None and page is self._panel:
+        if self._panel is not None and self.on_panel:
             next_pane(self._panel.panes(), step)
-        elif isinstance(page, Page):
+        elif isinstance(page := self.page, Page):
             next_pane((self._desk.nav, *page.panes()), step)
 
     def toggle_rail(self) -> None:
@@ -207,7 +195,7 @@ class Places(QObject):
             self._workspace.refused.emit(str(error))
             return False
         self._idle.put_off()
-        if route.screen in _OF_AUDIT or self._route is None:
+        if route.screen in OF_AUDIT or self._route is None:
             self._route = route
         else:
             self._route = Route(route.screen, self._route.audit_id)
@@ -216,15 +204,23 @@ class Places(QObject):
 
     def _ahead(self) -> Iterator[Callable[[], object]]:
         yield self._panel_page
-        for screen in (Screen.CASES, Screen.SCOPE, Screen.LIBRARY, Screen.NEW_AUDIT):
+        for screen in MADE_AHEAD:
             yield partial(self._page, screen)
             yield from self._page(screen).ahead()
 
     def _show_panel(self, route: Route) -> None:
-        panel = self._panel_page()
-        panel.open_case(route.audit_id, route.case_id)  # Refused where there is no such case: nothing has moved yet
-        self._stack.setCurrentWidget(panel)
-        panel.board.focus_grades(panel.model.current)
+        panel, before = self._panel_page(), self._stack.currentIndex()
+        self._stack.setCurrentWidget(panel)  # first, so that what was typed on a page is written and not shown again
+        try:
+            panel.open_case(route.audit_id, route.case_id)
+        except WorkbenchError:
+            self._stack.setCurrentIndex(before)
+            raise
+        at = next((n for n, line in enumerate(panel.model.lines) if line.id == route.line_id), None)
+        if at is not None and panel.model.go_to(at):
+            panel.board.focus_grades(panel.model.current)
+        if route.agency_id:
+            panel.model.grade_as(route.agency_id)
         if route.concern_id:
             panel.concerns.open(route.concern_id)
 
@@ -246,6 +242,7 @@ class Places(QObject):
         if screen not in self._pages:
             page = self._pages[screen] = made(screen, self._workspace, self)
             page.asked_for.connect(self.go)
+            page.foot_changed.connect(self._desk.show_foot)
             self._desk.pages.addWidget(page)
         return self._pages[screen]
 
@@ -253,6 +250,8 @@ class Places(QObject):
         return self._workspace.ask(Programme())
 
     def _show_audit(self) -> None:
+        if self._stack.currentWidget() is not self._desk:
+            return  # nobody sees the side bar; going back to it shows it as it is then
         audit_id = self._route.audit_id if self._route else 0
         summaries = self._programme()
         self._desk.show_audit(next((each for each in summaries if each.audit.id == audit_id), None))
@@ -267,12 +266,12 @@ class Places(QObject):
 
     def hold(self, dialog: Any) -> None:
         self._dialogs.append(dialog)
-        dialog.finished.connect(lambda _result: self._dialogs.remove(dialog))
+        dialog.finished.connect(lambda _result: self._dialogs.remove(dialog) if dialog in self._dialogs else None)
 
     def _show_way_back(self) -> None:
         """The panel's rail says where Alt+← goes, and goes there."""
         if self._panel is not None and self._trail:
-            self._panel.rail.show_way_out(f"{_WAYS_BACK.get(self._trail[-1].screen, 'Back')}, Alt+←")
+            self._panel.rail.show_way_out(f"{WAYS_BACK.get(self._trail[-1].screen, 'Back')}, Alt+←")
 
     def _on_way_out(self, route: Route) -> None:
         if route.screen is Screen.CASES and self._trail:
@@ -281,8 +280,7 @@ class Places(QObject):
             self.go(route)
 
     def _on_changed(self, ids: object) -> None:
-        if self._stack.currentWidget() is self._desk:
-            self._show_audit()
+        self._show_audit()
 
     def _on_imported(self, found: Any) -> None:
         self._workspace.changed.emit(frozenset())

@@ -1,10 +1,11 @@
 """Words that were being typed when the program ended: brought back at the next opening, and named."""
 
 from ui.workspace import Intent, OpenWorkspace
-from workbench.domain.edits import Changed, Edit, Record
+from workbench.domain.audits import AuditLine
+from workbench.domain.edits import Changed, Edit, Kind, Record
 from workbench.domain.grading import name_of, write
 from workbench.domain.judgements import Place, Words, words_of
-from workbench.domain.questions import CaseGrades, Draft, Drafts, FieldNow, JudgementAt
+from workbench.domain.questions import CaseGrades, Draft, Drafts, FieldNow, JudgementAt, Overview
 from workbench.errors import Refused
 
 
@@ -25,14 +26,10 @@ def _bring_back(workspace: OpenWorkspace, draft: Draft) -> str:
 
 
 def _into_judgement(workspace: OpenWorkspace, draft: Draft, place: Place) -> str:
-    assert place.case_id is not None
     words = Words(draft.field)
     try:
-        sheet = workspace.ask(CaseGrades(place.case_id))
-    except Refused:  # the case was taken out since: the words wait for it to come back
-        return ""
-    line = next((each for each in sheet.lines if each.id == place.line_id), None)
-    if line is None:
+        line, where = _line_at(workspace, place)
+    except Refused:  # the case, or the line, was taken out since: the words wait for it to come back
         return ""
     now = words_of(workspace.ask(JudgementAt(place)), words)
     text = _behind(now, draft)
@@ -40,9 +37,22 @@ def _into_judgement(workspace: OpenWorkspace, draft: Draft, place: Place) -> str
     def intent() -> Edit | None:
         return write(workspace.ask(JudgementAt(place)), words, text, line, workspace.new_id)
 
-    agency = next((each.agency.name for each in sheet.members if each.agency.id == place.agency_id), "")
-    where = ", ".join(part for part in (sheet.case.ref, name_of(line).lower(), agency) if part)
     return _write(workspace, draft, now, text, intent, f"{where}: {words.label}")
+
+
+def _line_at(workspace: OpenWorkspace, place: Place) -> tuple[AuditLine, str]:
+    """The line of a place, and how the place is named. Refused where it is gone."""
+    if place.case_id is None:  # the audit's conclusion
+        whole = workspace.ask(Overview(place.audit_id))
+        lines, ref, whose = whole.lines, whole.audit.ref, "conclusion"
+    else:
+        sheet = workspace.ask(CaseGrades(place.case_id))
+        agency = next((each.agency.name for each in sheet.members if each.agency.id == place.agency_id), "")
+        lines, ref, whose = sheet.lines, sheet.case.ref, agency or place.rater or ""
+    line = next((each for each in lines if each.id == place.line_id), None)
+    if line is None:
+        raise Refused("This line is no longer in the audit.")
+    return line, ", ".join(part for part in (ref, name_of(line).lower(), whose) if part)
 
 
 def _into_record(workspace: OpenWorkspace, draft: Draft, record: Record) -> str:
@@ -56,7 +66,8 @@ def _into_record(workspace: OpenWorkspace, draft: Draft, record: Record) -> str:
         change = Changed(record.kind, record.id, draft.field, workspace.ask(FieldNow(record, draft.field)), text)
         return Edit(f"write {said}", f"{said.capitalize()} brought back", (change,))
 
-    return _write(workspace, draft, now, text, intent, f"{said.capitalize()} of a {record.kind.value}")
+    what = "somebody at a meeting" if record.kind is Kind.ATTENDANCE else f"a {record.kind.value}"
+    return _write(workspace, draft, now, text, intent, f"{said.capitalize()} of {what}")
 
 
 def _behind(now: str, draft: Draft) -> str:

@@ -59,8 +59,10 @@ class Shell(Frame):
         from ui.dialog_keys import DialogKeys
         from ui.letters import letters
         from ui.lock import start_again
+        from ui.theme import theme
         from ui.welcome.view import WelcomePage
 
+        theme.dress(self)
         self._relaunch = self._relaunch_given or start_again
         letters.use(self.settings)
         self.welcome = WelcomePage(self.data, self.settings)
@@ -160,8 +162,8 @@ class Shell(Frame):
             Action("new audit", ("Ctrl+N",), self._on_new),
             Action("export a document", ("Ctrl+E",), self._on_export),
             Action("open another workspace", ("Ctrl+O",), self._on_open),
-            Action("next pane", ("F6",), self._on_next_pane),
-            Action("previous pane", ("Shift+F6",), self._on_previous_pane),
+            Action("next pane", ("F6",), partial(self._on_pane, 1)),
+            Action("previous pane", ("Shift+F6",), partial(self._on_pane, -1)),
             Action("side bar as icons, or with words", ("F9",), self._on_rail),
             Action("larger text; on the panel, for a projector", ("Ctrl+=", "Ctrl++"), partial(self._on_size, 1)),
             Action("smaller text", ("Ctrl+-",), partial(self._on_size, -1)),
@@ -242,13 +244,9 @@ class Shell(Frame):
         if self.places is None:
             self.welcome.open_example()
 
-    def _on_next_pane(self) -> None:
+    def _on_pane(self, step: int) -> None:
         if self.places is not None:
-            self.places.next_pane(1)
-
-    def _on_previous_pane(self) -> None:
-        if self.places is not None:
-            self.places.next_pane(-1)
+            self.places.next_pane(step)
 
     def _on_rail(self) -> None:
         if self.places is not None:

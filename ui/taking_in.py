@@ -12,6 +12,7 @@ from ui.components.labels import Label
 from ui.components.message_bar import MessageBar
 from ui.components.progress_card import ProgressCard
 from ui.form.growing import Growing
+from ui.form.whole_rows import WholeRows
 from ui.jobs import Job
 from workbench.domain.identifiers.staged import IdentifiersFound
 from workbench.domain.progress import Progress, Work
@@ -45,7 +46,7 @@ class TakingIn(Growing):
         self.told.setHidden(True)
         self.particulars = QListWidget()
         self.particulars.setAccessibleName("What was taken and what was left")
-        self.particulars.setWordWrap(True)
+        WholeRows(self.particulars)
         self.particulars.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.particulars.setMinimumHeight(180)
         self.particulars.setHidden(True)

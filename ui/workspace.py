@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.answers import Answers
 from workbench.domain.edits import Edit
 from workbench.domain.ids import NewId
 from workbench.domain.questions import Question, Subject, Typing, UndoSteps
-from workbench.errors import NoLongerHolds, NotSaved, WorkbenchError
+from workbench.errors import NotSaved, WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.storage.store import Store
@@ -49,8 +50,11 @@ class OpenWorkspace(QObject):
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
+        self._answers = Answers(store)
         self._waiting: dict[Hashable, tuple[Intent, Typing | None]] = {}
         self._turned_down: set[Hashable] = set()
+        self.kept_back: Callable[[Edit], str] | None = None
+        """Why a step is neither undone nor named now: somebody grades who must not see what others gave."""
         self._retrying = QTimer(self, singleShot=True, interval=_RETRY_MS)
         self._retrying.timeout.connect(self.retry)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
@@ -70,7 +74,7 @@ class OpenWorkspace(QObject):
         return bool(self._waiting)
 
     def ask(self, question: Question[A]) -> A:
-        return self.store.ask(question)
+        return self._answers.ask(question)
 
     def edit(self, intent: Intent, about: Hashable = None, settles: Typing | None = None) -> bool:
         """Do what `intent` says and commit it; True once it is on disk.
@@ -140,11 +144,14 @@ class OpenWorkspace(QObject):
             if edit is None:
                 self.refused.emit("There is nothing to redo." if forward else "There is nothing to undo.")
                 return
+            if self.kept_back is not None and (why := self.kept_back(edit)):
+                self.refused.emit(why)
+                return
             self.store.apply(edit)
-        except NoLongerHolds as error:
-            self.refused.emit(str(error))
         except NotSaved as error:
             self.not_saved.emit(str(error))
+        except WorkbenchError as error:
+            self.refused.emit(str(error))
         else:
             self._now_saved()
             self.changed.emit(edit.touched)

@@ -1,5 +1,6 @@
 """Plumbline without a window. Exit 0: done; 1: refused, with one plain sentence; 2: the command was not understood."""
 
+import io
 import json
 import os
 import sys
@@ -235,11 +236,19 @@ def _run(work: Work[T]) -> T:
 
 
 def _print_json(answer: object) -> None:
-    print(json.dumps(answer, ensure_ascii=False, indent=2))
+    text = json.dumps(answer, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:  # what the other end cannot hold is written as \u2192, which any reader of it knows
+        text = json.dumps(answer, indent=2)
+    print(text)
 
 
 def run(arguments: list[str], command: Callable[..., object] = app) -> int:
     """Run one command; gives its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a word that a terminal cannot show ends nothing that is half told
+            stream.reconfigure(errors="replace")
     if arguments and not arguments[0].startswith("-") and arguments[0] not in commands():
         print(f"There is no command called {arguments[0]}. There are: {', '.join(commands())}.", file=sys.stderr)
         return 2
@@ -264,8 +273,9 @@ _INTERRUPTED = 130
 
 
 def commands() -> tuple[str, ...]:
-    """The names of all commands."""
-    return tuple(str(each.name or getattr(each.callback, "__name__", "")) for each in app.registered_commands)
+    """The names of all commands, and of the groups of them."""
+    single = (str(each.name or getattr(each.callback, "__name__", "")) for each in app.registered_commands)
+    return (*single, *(str(each.typer_instance and each.typer_instance.info.name) for each in app.registered_groups))
 
 
 def _bug(error: Exception) -> str:
@@ -278,4 +288,4 @@ def _bug(error: Exception) -> str:
     return f"Something went wrong in Plumbline itself. What was saved is safe. Tell us this: {told}."
 
 
-from workbench import cli_backups  # noqa: E402, F401  its commands join these
+from workbench import cli_backups, cli_returns  # noqa: E402, F401  their commands join these

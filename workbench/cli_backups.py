@@ -97,7 +97,7 @@ def _list(folder: Path, passphrase_file: Path | None, as_json: bool) -> None:
     if not found:
         print("There are no backups yet.")
     for each in found:
-        state = "whole" if each.verified else "DAMAGED"
+        state = "whole" if each.verified else "of another workspace" if each.of_another else "DAMAGED"
         last = f", last worked on {each.last_case}" if each.last_case else ""
         what = f"  {each.why.told}: {_in_words(each)}{last}" if each.why else ""
         print(f"{each.file.name}  {day_and_time(each.at)}  {state}{what}")
@@ -135,6 +135,7 @@ def _as_json(each: Backup) -> dict[str, object]:
         "file": str(each.file),
         "at": each.at.isoformat(),
         "verified": each.verified is not False,
+        "of_another": each.of_another,
         "counts": dict(each.counts),
         "last_case": each.last_case or None,
     }

@@ -20,7 +20,6 @@ from workbench.domain.library.taking_in import take_in, take_in_scales
 from workbench.domain.library.taking_in import take_shipped as take_shipped_lines
 from workbench.domain.progress import Progress, Work
 from workbench.domain.questions import Agencies, AuditByRef, Everything, LinesAndScales, Overview, Programme, Workspace
-from workbench.domain.setting_up import set_in_room
 from workbench.errors import OpenElsewhere, Refused, WorkbenchError
 
 if TYPE_CHECKING:
@@ -193,7 +192,6 @@ def make_demo(out: Path, today: date, data: Path) -> Work[tuple[Path, ...]]:
         yield from _fill_library(example.store)
         for path in sorted((RESOURCES / "example").glob("*.json")):
             yield from import_audit(example.store, path)
-        _take_attendance(example.store, example.store.ask(Programme())[0].audit.id)
     made = [folder]
     with closing(example.opened()) as store:
         latest = store.ask(Programme())[0].audit
@@ -214,13 +212,6 @@ def _make_folder(out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(f"{out} is not a folder and none can be made there. Choose another with --out.") from error
-
-
-def _take_attendance(store: Store, audit_id: int) -> None:
-    """Everybody but the GP has come to the example's panel."""
-    for member in store.ask(Everything(audit_id)).members:
-        if edit := set_in_room(member, member.agency.code != "GP"):
-            store.apply(edit)
 
 
 def _check_place(folder: Path, data: Path) -> None:

@@ -36,7 +36,7 @@ def test_a_backup_is_made_listed_and_put_back(
         (True, 0, None),
         (True, 0, None),
     ]
-    assert set(listed[0]) == {"file", "at", "verified", "counts", "last_case"}
+    assert set(listed[0]) == {"file", "at", "verified", "of_another", "counts", "last_case"}
     restored = answer(capsys, "restore", workspace, "--from", Path(str(empty["file"])).name)
     assert restored["notes"] == []
     assert answer(capsys, "check", workspace)["counts"]["case"] == 0  # type: ignore[index]

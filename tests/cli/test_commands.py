@@ -196,7 +196,7 @@ def test_check_counts_and_says_that_all_is_whole(workspace: Path, capsys: pytest
 
     assert answer["ok"] is True
     assert answer["problems"] == []
-    assert (answer["counts"]["case"], answer["counts"]["judgement"]) == (8, 516)
+    assert (answer["counts"]["case"], answer["counts"]["judgement"]) == (8, 532)
 
 
 def test_the_passphrase_file_is_read_and_never_shown(

@@ -42,6 +42,15 @@ def telling(tmp_path: Path) -> Path:
         "from_others": "From jc@example.org.",
     }
     document["messages"] = [{"head": "you_can", "text": "Ring 07700 900123."}]
+    document["audit"] |= {"unconfirmed": "Ring 07700 900123.", "confirmed_by": "Jasmine Carter"}
+    document["audit"]["sample"] |= {"source": "NHS 943 476 5919", "drawn_by": "jc@example.org"}
+    document["audit"]["sample"]["quota"][0]["stratum"] = "M1 1AE"
+    document["cases"][1]["raters"] = ["Jasmine Carter", "Ring 07700 900123"]
+    document["draw"][1] |= {"stratum": "M1 1AE", "reason": "Jasmine Carter moved."}
+    document["returns"][0] |= {"filled_by": "jc@example.org", "due_why": "Born 3 May 2011."}
+    document["meetings"][0]["title"] = "About Jasmine Carter"
+    document["meetings"][0]["attendance"][0] |= {"role": "Jasmine Carter", "name": "Jasmine Carter"}
+    document["meetings"][0]["attendance"][1]["name"] = "jc@example.org"
     path = tmp_path / "telling.json"
     path.write_text(json.dumps(document), encoding="utf-8")
     return path
@@ -63,6 +72,10 @@ def test_every_text_is_looked_through_and_nothing_is_changed(store: Store, telli
         ("The audit, title", "postcode", "M1 1AE"),
         ("The audit, objective", "name", "Jasmine Carter"),
         ("The audit, lead", "e-mail", "jc@example.org"),
+        ("The audit, unconfirmed", "phone", "07700 900123"),
+        ("The sample, source", "nhs-number", "943 476 5919"),
+        ("The sample, drawn by", "e-mail", "jc@example.org"),
+        ("The sample, quota", "postcode", "M1 1AE"),
         ("Line 1, question", "name", "Jasmine Carter"),
         ("Line 1, prompt", "date-of-birth", "3 May 2011"),
         ("Line 1, descriptor of G", "phone", "07700 900123"),
@@ -70,14 +83,22 @@ def test_every_text_is_looked_through_and_nothing_is_changed(store: Store, telli
         ("Case MIS26-01, synopsis", "date-of-birth", "3 May 2011"),
         ("Case MIS26-01, themes", "nhs-number", "943 476 5919"),
         ("Case MIS26-01, School number", "upn", "B801200005001"),
+        ("Case MIS26-02, graded by", "phone", "07700 900123"),
         ("Case MIS26-01, EDU, note", "phone", "07700 900123"),
+        ("Case MIS26-01, POL, filled in by", "e-mail", "jc@example.org"),
+        ("Case MIS26-01, POL, why it was extended", "date-of-birth", "3 May 2011"),
         ("Case MIS26-01, line 1, POL, reason", "name", "Jasmine Carter"),
         ("Case MIS26-01, line 1, POL, evidence", "national-insurance-number", "AB 12 34 56 C"),
         ("Case MIS26-01, line 1, POL, impact", "date-of-birth", "2011-05-03"),
         ("Case MIS26-01, line 1, POL, from others", "e-mail", "jc@example.org"),
         ("Message, you can", "phone", "07700 900123"),
+        ("The draw, place 2, stratum", "postcode", "M1 1AE"),
+        ("The draw, place 2, reason", "name", "Jasmine Carter"),
+        ("The meeting of 2026-05-14, title", "name", "Jasmine Carter"),
+        ("The meeting of 2026-05-14, POL, role", "name", "Jasmine Carter"),
+        ("The meeting of 2026-05-14, EDU, name", "e-mail", "jc@example.org"),
     ]
-    assert "Write the age band instead." in stopped.value.spots[7].sentence
+    assert "Write the age band instead." in stopped.value.spots[11].sentence
     assert not store.ask(Programme())
     assert not store.ask(KeptIdentifiers())
 
@@ -98,9 +119,9 @@ def test_with_a_reason_they_are_kept_in_the_same_step(store: Store, telling: Pat
     again["audit"]["ref"] = "MIS27"
     for case in again["cases"]:
         case["ref"] = case["ref"].replace("MIS26", "MIS27")
-    for judgement in again["judgements"]:
-        if "case" in judgement:
-            judgement["case"] = judgement["case"].replace("MIS26", "MIS27")
+    for about in (*again["judgements"], *again["draw"], *again["returns"]):
+        if "case" in about:
+            about["case"] = about["case"].replace("MIS26", "MIS27")
     telling.write_text(json.dumps(again), encoding="utf-8")
     finish(tasks.import_audit(store, telling))  # what is kept once does not stop another file
     assert len(store.ask(KeptIdentifiers())) == 9
@@ -116,8 +137,8 @@ def test_the_command_says_how_many_and_where_without_saying_what(
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err == (
-        "telling.json has 16 identifiers, so it was not taken in and nothing was changed: The audit, title (Postcode); "
-        "The audit, objective (Name); The audit, lead (E-mail address); and 13 more. "
+        "telling.json has 28 identifiers, so it was not taken in and nothing was changed: The audit, title (Postcode); "
+        "The audit, objective (Name); The audit, lead (E-mail address); and 25 more. "
         "Mend the file, or say why they are kept (--keep-identifiers).\n"
     )
     assert cli.run(["import", workspace, str(telling), "--keep-identifiers", "  "]) == 1

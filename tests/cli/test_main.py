@@ -34,7 +34,7 @@ def test_the_commands_are_those_of_the_command_line() -> None:
     assert cli.commands() == main.COMMANDS
 
 
-@pytest.mark.parametrize("word", ["bogus", "compare", "returns", "backups", ""])
+@pytest.mark.parametrize("word", ["bogus", "compare", "return", "backups", ""])
 def test_an_unknown_first_word_is_refused_and_opens_no_window(word: str) -> None:
     done = start(word)
     assert done.returncode == 2

@@ -90,7 +90,7 @@ def test_a_document_needs_a_name_with_the_ending_of_its_kind(workspace: Path, ho
 
 
 def test_what_is_no_command_is_refused_with_the_list_of_them(capsys: Shown) -> None:
-    for word in ("bogus", "compare", "returns", "backups", ""):
+    for word in ("bogus", "compare", "return", "backups", ""):
         assert refused(capsys, 2, word, "--out", "x").endswith(f"There are: {', '.join(cli.commands())}.")
     assert cli.run(["check"]) == 2
     assert cli.run(["check", "north", "--nonsense"]) == 2

@@ -81,7 +81,29 @@ def test_returns_awaited_are_late_after_their_day_and_due_a_fortnight_before(due
     assert (step.rank, step.when, step.alarm) == (rank, when, rank is Rank.LATE)
     assert step.what == "Settle 7 returns"
     assert step.about == "Missing children: 57 of 64 settled, 7 awaited"
-    assert step.way is Way.CASES
+    assert step.way is Way.RETURNS
+
+
+def test_a_return_that_came_with_problems_is_to_be_settled_and_is_not_late() -> None:
+    audit = replace(an(day=date(2026, 6, 30)), returns_due=date(2026, 5, 1))
+    both = replace(FULL, audit=audit, settled=57, to_fix=2)
+    (step,) = steps(both)
+    assert (step.what, step.alarm) == ("Settle 7 returns", True)
+    assert step.about == "Missing children: 57 of 64 settled, 5 awaited, 2 came back with problems"
+    (step,) = steps(replace(both, settled=62))
+    assert (step.what, step.alarm, step.when) == ("Settle 2 returns", False, "Was due 1 May")
+    assert step.about == "Missing children: 62 of 64 settled, 2 came back with problems"
+    (step,) = steps(replace(both, audit=replace(audit, returns_due=None), settled=62))
+    assert (step.when, step.way) == ("No day set", Way.RETURNS)
+
+
+def test_an_extended_return_is_late_after_the_day_it_was_extended_to() -> None:
+    audit = replace(an(day=date(2026, 6, 30)), returns_due=date(2026, 5, 1))
+    extended = replace(FULL, audit=audit, settled=63, first_due=date(2026, 5, 11))
+    (step,) = steps(extended)
+    assert (step.rank, step.alarm, step.when) == (Rank.DUE, False, "By 11 May")
+    (step,) = steps(replace(extended, first_due=date(2026, 5, 6)))
+    assert (step.rank, step.alarm, step.when) == (Rank.LATE, True, "Was due 6 May")
 
 
 @pytest.mark.parametrize(
@@ -192,7 +214,7 @@ def test_readiness_counts_what_the_next_panel_needs() -> None:
     assert found.items == (
         Ready("Lines and scale locked", "version 2", True, Way.SCOPE),
         Ready("Cases drawn", "8 of 8", True, Way.CASES),
-        Ready("Returns settled", "57 of 64", False, Way.CASES),
+        Ready("Returns settled", "57 of 64", False, Way.RETURNS),
         Ready("Agencies coming", "7 of 8", False, Way.PANEL),
     )
     whole = readiness([replace(FULL, in_room=8)], TODAY)

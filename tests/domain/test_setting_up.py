@@ -15,7 +15,6 @@ from workbench.domain.setting_up import (
     add_member,
     new_audit,
     problems,
-    remove_member,
     set_involvements,
 )
 from workbench.errors import Refused, WorkbenchError
@@ -148,13 +147,3 @@ def test_the_same_answer_in_several_places_is_one_step_and_none_where_all_have_i
     assert edit is not None
     assert (edit.label, len(edit.changes)) == ("C1, Police: nil return", 1)
     assert set_involvements(places[1:], Known.NIL, arrange_ids()) is None
-
-
-def test_an_agency_taken_out_takes_only_what_is_its_own_in_this_audit() -> None:
-    involvements = [
-        Involvement(5, 3, Known.NIL, id=7),
-        Involvement(5, 4, Known.NIL, id=8),
-        Involvement(99, 3, Known.NIL, id=9),
-    ]
-    edit = remove_member(POLICE, 1, [Case(5, "C1")], involvements, ())
-    assert [(change.kind, change.id) for change in edit.changes] == [(Kind.INVOLVEMENT, 7), (Kind.MEMBER, 9)]

@@ -186,12 +186,12 @@ def large(cases: int, agencies: int, many: int = len(TITLES)) -> WholeAudit:
     people = tuple(Case(n, f"BIG26-{n:03}", age_band="13 to 15", gender="Girl") for n in range(1, cases + 1))
     all_members = members(agencies)
     found = [
-        given(place(each, Layer.PANEL, case), FOUR.codes[(case.id + each.id) % 4], **WORDS)
+        given(place(each, Layer.PANEL, case), _turn(each, case.id + each.id), **WORDS)
         for case in people
         for each in lines
     ]
     found += [
-        given(place(each, Layer.SELF, case, member), FOUR.codes[(case.id * each.id + member.id) % 4], **WORDS)
+        given(place(each, Layer.SELF, case, member), _turn(each, case.id * each.id + member.id), **WORDS)
         for case in people
         for each in lines
         for member in all_members
@@ -201,6 +201,11 @@ def large(cases: int, agencies: int, many: int = len(TITLES)) -> WholeAudit:
     return replace(
         base, lines=lines, cases=people, members=all_members, involvements=known, judgements=tuple(found), messages=()
     )
+
+
+def _turn(line: AuditLine, number: int) -> str:
+    """The grades of the line's own scale in turn."""
+    return line.scale.codes[number % len(line.scale.codes)]
 
 
 def with_text(text: str) -> WholeAudit:

@@ -224,7 +224,7 @@ def test_a_list_with_nothing_good_changes_nothing(audited: Store) -> None:
 
 
 def test_every_field_that_a_case_has_can_be_in_a_list() -> None:
-    kept = {what.value for what in What if what.kept} | {"facts", "id", "closed_on", "reopened"}
+    kept = {what.value for what in What if what.kept} | {"facts", "id", "closed_on", "reopened", "raters"}
     assert {name for name in Case.__dataclass_fields__ if name not in kept} == set()
 
 

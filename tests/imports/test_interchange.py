@@ -50,6 +50,10 @@ def test_it_is_one_bulk_edit_with_parents_first(given: Interchange) -> None:
         "involvement",
         "judgement",
         "message",
+        "draw",
+        "meeting",
+        "attendance",
+        "meeting",
     ]
 
 
@@ -123,6 +127,7 @@ def test_ten_thousand_judgements_are_read_while_one_waits(tmp_path: Path) -> Non
     data["agencies"] = [{"code": f"A{n}"} for n in range(10)]
     data["lines"] = [{"key": f"line {n}"} for n in range(10)]
     data["cases"] = [{"ref": f"C{n:03}"} for n in range(100)]
+    data |= {"draw": [], "returns": [], "meetings": []}
     data["judgements"] = [
         {"case": case["ref"], "line": line["key"], "layer": "self", "agency": agency["code"], "grade": "G"}
         | {"reason": "Seen alone at each visit; plan changed. " * 3, "impact": "Asked, and heard. " * 3}

@@ -3,15 +3,17 @@
 import itertools
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from tests.imports.any_interchange import documents
 from workbench.domain.audits import Agency, AuditLine, Member
 from workbench.domain.edits import Added, Edit, Kind, Values
+from workbench.domain.meetings import Meeting, attendance_from
 from workbench.domain.progress import finish
 from workbench.domain.records import (
     audit_from,
@@ -22,6 +24,7 @@ from workbench.domain.records import (
     message_from,
     scale_from,
 )
+from workbench.domain.sampling.drawn import drawn_from
 from workbench.domain.whole_audit import WholeAudit
 from workbench.exports.interchange import document, write
 from workbench.imports.interchange.reading import import_edit, read
@@ -70,7 +73,14 @@ def rebuilt(edit: Edit, partnership: str) -> WholeAudit:
         involvements=tuple(involvement_from(id, **each) for id, each in records[Kind.INVOLVEMENT].items()),
         judgements=tuple(judgement_from(id, **each) for id, each in records[Kind.JUDGEMENT].items()),
         messages=tuple(message_from(id, each) for id, each in records[Kind.MESSAGE].items()),
+        draw=tuple(drawn_from(id, dict(each)) for id, each in records[Kind.DRAW].items()),
+        meetings=tuple(meeting_of(id, each, records[Kind.ATTENDANCE]) for id, each in records[Kind.MEETING].items()),
     )
+
+
+def meeting_of(id: int, values: Values, attendance: dict[int, Values]) -> Meeting:
+    came = tuple(attendance_from(at, dict(each)) for at, each in attendance.items() if each["meeting_id"] == id)
+    return Meeting(id, int(str(values["audit_id"])), date.fromisoformat(str(values["day"])), str(values["title"]), came)
 
 
 def there_and_back(path: Path) -> WholeAudit:
@@ -78,149 +88,6 @@ def there_and_back(path: Path) -> WholeAudit:
     interchange = read(path)
     edit = import_edit(interchange, itertools.count(1000).__next__, {})
     return rebuilt(edit, interchange.whole.partnership)
-
-
-text = st.text(
-    st.characters(codec="utf-8", exclude_characters="\0"),
-    min_size=1,
-    max_size=12,
-)
-name = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=6)
-day = st.dates().map(lambda each: each.isoformat())
-
-
-def named(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value not in ([], {})}
-
-
-@st.composite
-def scales(draw: st.DrawFn, key: str) -> dict[str, Any]:
-    codes = draw(st.lists(name, min_size=1, max_size=5, unique=True))
-    return {
-        "key": key,
-        "title": draw(text),
-        "grades": [
-            {
-                "code": code,
-                "label": draw(text),
-                "rank": rank,
-                "good": draw(st.booleans()),
-                "descriptor": draw(text),
-                "tone": draw(st.sampled_from(["blue", "teal", "olive", "amber", "rust", "crimson"])),
-                "symbol": draw(st.sampled_from(["star", "disc", "three_quarter", "half", "quarter", "triangle"])),
-            }
-            for rank, code in enumerate(codes, 1)
-        ],
-    }
-
-
-@st.composite
-def documents(draw: st.DrawFn) -> dict[str, Any]:
-    """Any audit file as we would write it ourselves: nothing empty, everything in its order."""
-    keys = draw(st.lists(name, min_size=2, max_size=2, unique=True))
-    main, own = [draw(scales(key)) for key in keys]
-    agencies = sorted(draw(st.lists(name, max_size=3, unique=True)))
-    lines = []
-    for number, key in enumerate(draw(st.lists(name, min_size=1, max_size=4, unique=True)), 1):
-        scale = own if number == 1 else main
-        line = {
-            "key": key,
-            "number": number,
-            "title": draw(text),
-            "question": draw(text),
-            "prompts": draw(st.lists(text, max_size=2)),
-        }
-        line |= {"kind": "whole_case"} if number == 4 else {}
-        line |= {"scale": own["key"]} if number == 1 else {}
-        worded = draw(st.sets(st.sampled_from([grade["code"] for grade in scale["grades"]])))
-        line["descriptors"] = {grade["code"]: draw(text) for grade in scale["grades"] if grade["code"] in worded}
-        lines.append(named(line))
-    cases = []
-    for ref in sorted(draw(st.lists(name, max_size=3, unique=True))):
-        involved = [code for code in agencies if draw(st.booleans())]
-        case: dict[str, Any] = {
-            "ref": ref,
-            draw(st.sampled_from(["age_band", "gender", "language", "synopsis"])): draw(text),
-        }
-        case |= draw(st.fixed_dictionaries({}, optional={"closed_on": day, "reopened": text}))
-        case["themes"] = draw(st.lists(text, max_size=2))
-        case["facts"] = [{"label": draw(text), "value": draw(text)} for _ in range(draw(st.integers(0, 2)))]
-        case["involvement"] = {
-            code: draw(st.sampled_from(["known", "nil", "out_of_scope", "awaited"])) for code in involved
-        }
-        case["involvement_notes"] = {code: draw(text) for code in involved if draw(st.booleans())}
-        cases.append(named(case))
-    judgements = []
-    for ref in [None, *(case["ref"] for case in cases)]:
-        for index, line in enumerate(lines):
-            codes = [grade["code"] for grade in (own if index == 0 else main)["grades"]]
-            places: list[dict[str, Any]] = [{"layer": "final"}]
-            if ref is not None:
-                places = [{"layer": "self", "agency": code} for code in agencies] + [{"layer": "panel"}]
-            for place in places:
-                answer = draw(st.sampled_from(["none", "grade", "non_score", "words"]))
-                if answer == "none":
-                    continue
-                judgement = ({"case": ref} if ref is not None else {}) | {"line": line["key"]} | place
-                judgement |= {"rater": draw(name)} if draw(st.booleans()) else {}
-                judgement |= {"grade": draw(st.sampled_from(codes))} if answer == "grade" else {}
-                judgement |= {"non_score": draw(st.sampled_from(["NA", "NK", "NE"]))} if answer == "non_score" else {}
-                judgement |= {draw(st.sampled_from(["evidence", "impact", "from_others"])): draw(text)}
-                judgements.append(judgement)
-    heads = sorted(draw(st.lists(st.integers(0, 6), max_size=4)))
-    order = [
-        "why_we_looked",
-        "what_we_did",
-        "working_well",
-        "get_better",
-        "children_told_us",
-        "partnership_will",
-        "you_can",
-    ]
-    audit = {
-        "ref": draw(name),
-        "title": draw(text),
-        "type": "dip-sample",
-        "year": draw(st.integers(1990, 2100)),
-        "minutes_per_case": 45,
-        "ethnicity_set": "ew-2021",
-    }
-    audit |= draw(
-        st.fixed_dictionaries(
-            {},
-            optional={
-                "theme": text,
-                "lead": text,
-                "follows": text,
-                "panel_day": day,
-                "period_to": day,
-                "reading_from": day,
-                "returns_due": day,
-                "panel_first": st.just(True),
-            },
-        )
-    )
-    audit["sample"] = draw(
-        st.fixed_dictionaries(
-            {}, optional={"population": st.integers(0, 99), "size": st.integers(0, 9), "seed": text, "criteria": text}
-        )
-    )
-    return named(
-        {
-            "format": "plumbline-audit",
-            "version": 1,
-            "partnership": draw(text),
-            "agencies": [{"code": code, "name": draw(text), "kind": draw(text)} for code in agencies],
-            "scale": main,
-            "scales": [own],
-            "framework": {"key": draw(name), "title": draw(text), "version": draw(st.integers(1, 9))},
-            "lines": lines,
-            "audit": named(audit),
-            "cases": cases,
-            "judgements": judgements,
-            "messages": [{"head": order[head], "text": draw(text)} for head in heads],
-        }
-    )
 
 
 @pytest.fixture(scope="module")

@@ -72,6 +72,30 @@ def test_one_rater_is_one_judgement(tmp_path: Path) -> None:
     assert notes(given(data, tmp_path), {}) == ("1 judgement by a named rater is kept but not counted.",)
 
 
+def test_two_readers_of_one_case_are_compared_with_each_other_and_not_said_to_be_left_out(tmp_path: Path) -> None:
+    data = small()
+    data["cases"][0]["raters"] = ["chair", "second reader"]
+    data["judgements"] += [PANEL | {"rater": rater, "grade": "G"} for rater in ("chair", "second reader", "third")]
+    assert notes(given(data, tmp_path), {}) == ("1 judgement by a named rater is kept but not counted.",)
+
+
+def test_the_register_of_the_panel_day_says_who_is_in_the_room(store: Store, tmp_path: Path) -> None:
+    data = small()
+    data["audit"]["panel_day"] = "2026-05-14"
+    store.apply(import_edit(given(data, tmp_path), store.new_id, {}))
+    whole = store.ask(Everything(store.ask(AuditByRef("MIS26"))))
+    assert {member.agency.code: member.in_room for member in whole.members} == {"POL": True, "EDU": False}
+    assert document(whole) == document(given(data, tmp_path).whole)
+
+
+def test_a_meeting_of_another_day_says_nothing_of_the_room(store: Store, tmp_path: Path) -> None:
+    store.apply(import_edit(given(small(), tmp_path), store.new_id, {}))
+    whole = store.ask(Everything(store.ask(AuditByRef("MIS26"))))
+    assert {member.in_room for member in whole.members} == {None}
+    assert [len(meeting.attendance) for meeting in whole.meetings] == [2, 0]
+    assert [place.fingerprint for place in whole.draw] == ["", "", ""]
+
+
 def test_the_programme_and_the_scoring_sheet_count_the_same_without_raters(store: Store, tmp_path: Path) -> None:
     store.apply(import_edit(given(rated(), tmp_path), store.new_id, {}))
     (listed,) = store.ask(Programme())

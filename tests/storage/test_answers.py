@@ -112,7 +112,7 @@ def test_places_that_differ_in_one_part_are_different_places(audited: Store) -> 
     whole = whole_of(audited)
     places = [panel(whole, 0, 1), panel(whole, 1, 1), own(whole, 0, 1, 0), own(whole, 0, 1, 1)]
     places.append(Place(whole.audit.id, whole.lines[1].id, Layer.FINAL))
-    places.append(replace(places[0], rater="second reader"))
+    places.append(places[0]._replace(rater="second reader"))
     for number, place in enumerate(places):
         give(audited, place, str(1 + number % 4))
     assert [audited.ask(JudgementAt(place)).grade for place in places] == [str(1 + n % 4) for n in range(len(places))]

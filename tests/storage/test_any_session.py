@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from tests import arrange
 from tests.arrange import Clock, Opener, Template, panel, whole_of
-from workbench.domain import grading, setting_up
+from workbench.domain import grading, setting_up, taking_out
 from workbench.domain.audits import Case, Involvement, Known
 from workbench.domain.edits import Edit
 from workbench.domain.judgements import Judgement, Layer, Place, Words
@@ -127,7 +127,7 @@ class Session(RuleBasedStateMachine):
         whole = whole_of(self.store)
         if case < len(whole.cases):
             gone = whole.cases[case]
-            edit = setting_up.remove_case(gone, whole.audit.id, whole.involvements, whole.judgements)
+            edit = taking_out.remove_case(gone, whole)
             judgements = {key: state for key, state in self.model.judgements.items() if key.case != gone.ref}
             known = {key: state for key, state in self.model.known.items() if key[0] != gone.ref}
             self.do(edit, Model(judgements, known))

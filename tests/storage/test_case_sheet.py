@@ -24,9 +24,11 @@ def test_the_judgements_of_named_raters_are_counted_nowhere_on_it(audited: Store
     whole = whole_of(audited)
     case, line, agency = whole.cases[0], whole.lines[0], whole.members[0].agency
     rated = Place(whole.audit.id, line.id, Layer.PANEL, case.id, rater="second reader")
-    of_agency = replace(rated, layer=Layer.SELF, agency_id=agency.id)
+    of_agency = rated._replace(layer=Layer.SELF, agency_id=agency.id)
     before = audited.ask(CaseGrades(case.id))
     changes = (added(rated, audited.new_id(), grade="4"), added(of_agency, audited.new_id(), grade="4"))
     audited.apply(Edit("import", "raters", changes))
 
-    assert audited.ask(CaseGrades(case.id)) == before
+    after = audited.ask(CaseGrades(case.id))
+    assert [each.place for each in after.rated] == [rated]
+    assert replace(after, rated=()) == before

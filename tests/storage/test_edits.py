@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests import arrange
 from tests.arrange import Clock, Opener, added, give, own, panel, tables, whole_of, write
-from workbench.domain import setting_up
+from workbench.domain import attendance, setting_up, taking_out
 from workbench.domain.audits import Agency, Case, Head, Involvement, Known, Message
 from workbench.domain.edits import Added, Changed, Edit, Kind, Removed
 from workbench.domain.judgements import Judgement, Words
@@ -31,12 +31,12 @@ def edits(store: Store, whole: WholeAudit) -> dict[str, Edit]:
     found = {
         "a second audit": arrange.new_audit(store.new_id, "NEG26", agencies=[m.agency for m in whole.members]),
         "add case": setting_up.add_case(Case(0, "MIS26-99"), whole.audit.id, whole.members, store.new_id),
-        "remove case": setting_up.remove_case(case, whole.audit.id, whole.involvements, whole.judgements),
+        "remove case": taking_out.remove_case(case, whole),
         "change case": setting_up.change_case(
             case, Case(case.id, "MIS26-77", themes=("a", "b"), facts=(("Times missing", "6"),)), whole.audit.id
         ),
         "involvement": setting_up.set_involvement(involvement, Known.NIL, "letter", case.ref, "Police", store.new_id),
-        "attendance": setting_up.set_in_room(member, True),
+        "attendance": attendance.mark_in_room(member, True, None, store.new_id),
         "add agency": setting_up.add_member(
             Agency(0, "YJS", "Youth justice"), whole.audit.id, whole.members, whole.cases, store.new_id
         ),
@@ -201,7 +201,7 @@ def test_an_import_of_which_the_last_record_does_not_fit_leaves_nothing_behind(a
 def test_a_record_that_others_depend_on_is_not_removed(audited: Store) -> None:
     whole = whole_of(audited)
     before = tables(audited)
-    edit = setting_up.remove_case(whole.cases[0], whole.audit.id, (), ())
+    edit = taking_out.remove_case(whole.cases[0], replace(whole, involvements=(), judgements=()))
     with pytest.raises(NoLongerHolds, match="depends on it"):
         audited.apply(edit)
     assert tables(audited) == before
@@ -209,7 +209,7 @@ def test_a_record_that_others_depend_on_is_not_removed(audited: Store) -> None:
 
 def test_a_grade_for_a_case_that_is_gone_is_not_kept(audited: Store) -> None:
     whole = whole_of(audited)
-    audited.apply(setting_up.remove_case(whole.cases[0], whole.audit.id, whole.involvements, whole.judgements))
+    audited.apply(taking_out.remove_case(whole.cases[0], whole))
     with pytest.raises(NoLongerHolds, match="is gone"):
         audited.apply(Edit("grade", "Late", (added(panel(whole, 0, 0), audited.new_id(), grade="1"),)))
 
@@ -226,7 +226,8 @@ def test_setting_what_is_there_is_no_edit(audited: Store) -> None:
     whole = whole_of(audited)
     involvement: Involvement = whole.involvements[0]
     assert setting_up.set_involvement(involvement, involvement.state, "", "x", "y", audited.new_id) is None
-    assert setting_up.set_in_room(whole.members[0], None) is None
+    here = replace(whole.members[0], in_room=True)
+    assert attendance.mark_in_room(here, True, None, audited.new_id) is None
     assert setting_up.change_audit(whole.audit, whole.audit) is None
 
 

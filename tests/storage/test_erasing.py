@@ -3,7 +3,7 @@
 import pytest
 
 from tests.arrange import Opener, added, give, imported, own, panel, tables, whole_of, write
-from workbench.domain import setting_up
+from workbench.domain import taking_out
 from workbench.domain.edits import Edit, Kind
 from workbench.domain.judgements import Words
 from workbench.domain.progress import finish
@@ -16,7 +16,7 @@ SECRET = "zebrafinch said so"
 
 def removal(store: Store, case: int = 0) -> Edit:
     whole = whole_of(store)
-    return setting_up.remove_case(whole.cases[case], whole.audit.id, whole.involvements, whole.judgements)
+    return taking_out.remove_case(whole.cases[case], whole)
 
 
 def erase(store: Store, removed: Edit) -> None:

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.arrange import FRAMEWORK, MARKER, Opener, give, panel, whole_of, write
-from workbench.domain import setting_up
+from workbench.domain import setting_up, taking_out
 from workbench.domain.audits import Agency, Audit, AuditType, Case, Head, Message
 from workbench.domain.briefing import versions as composing
 from workbench.domain.briefing.briefing import Box, Briefing
@@ -182,9 +182,7 @@ def test_an_erased_case_is_gone_from_the_index_for_good(filled: Store, open_work
     assert whole.audit.id == audit_id
     assert left_in_the_index(filled, open_workspace, "yloquark") != []
     assert left_in_the_index(filled, open_workspace, "zzebrine") != []
-    removed = [
-        setting_up.remove_case(case, audit_id, whole.involvements, whole.judgements).changes for case in whole.cases
-    ]
+    removed = [taking_out.remove_case(case, whole).changes for case in whole.cases]
     for changes in removed:
         filled.apply(Edit("remove case", "Removed", changes))
         filled.erase([(change.kind, change.id) for change in changes])

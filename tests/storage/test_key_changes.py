@@ -1,12 +1,11 @@
 """A new passphrase or a new code: in force wholly or not at all, whatever happens on the way."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.arrange import PASSPHRASE, Template, bytes_of
+from tests.processes import run_each
 from workbench.errors import CannotOpen, NotSaved, WrongPassphrase
 from workbench.storage.keys import slots as keys
 from workbench.storage.keys.recovery_code import new_code
@@ -60,7 +59,7 @@ KILLED_BETWEEN = """
 import os, sys
 from pathlib import Path
 from workbench.storage.keys import slots as keys
-folder, old_code, steps, passphrase, code = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), *sys.argv[4:]
+folder, old_code, steps, passphrase, code = Path(argv[0]), argv[1], int(argv[2]), *argv[3:]
 unlocked = keys.unlock_with_code(folder, old_code)
 count = 0
 def audit(event, args):
@@ -83,10 +82,12 @@ def test_killed_at_any_step_of_a_change_the_old_or_the_new_opens(
     code = new_code() if what != "passphrase" else ""
     passphrase = NEW if what != "code" else ""
     found = set()
-    for steps in range(0, 9):
-        copied = template.copy(tmp_path / f"killed-{steps}")
-        command = [sys.executable, "-c", KILLED_BETWEEN, str(copied), template.code, str(steps), passphrase, code]
-        subprocess.run(command, check=False, timeout=60)
+    copies = [template.copy(tmp_path / f"killed-{steps}") for steps in range(9)]
+    run_each(
+        KILLED_BETWEEN,
+        [(str(copied), template.code, str(steps), passphrase, code) for steps, copied in enumerate(copies)],
+    )
+    for copied in copies:
         by_new = opens(copied, template, passphrase=passphrase) if passphrase else opens(copied, template, code=code)
         found.add(by_new)
         # All of the new or all of the old, never a mixture and never neither.

@@ -19,6 +19,18 @@ from workbench.storage.keys.recovery_code import has_a_double, new_code
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
+def test_what_a_key_file_asks_of_whoever_guesses(full_cost: dict[str, dict[str, int]], tmp_path: Path) -> None:
+    """Argon2id as recommended (RFC 9106, section 4, and for the random bits of the code, less)."""
+    _, code = keys.create(tmp_path, PASSPHRASE)
+    sealed = json.loads((tmp_path / keys.MAIN).read_bytes())
+    asked = {slot["kind"]: slot["cost"] for slot in json.loads(sealed["body"])["slots"]}
+    assert asked == {
+        "passphrase": {"memory": 65_536, "passes": 3, "lanes": 4},
+        "recovery": {"memory": 19_456, "passes": 2, "lanes": 1},
+    }
+    assert keys.unlock(tmp_path, PASSPHRASE) == keys.unlock_with_code(tmp_path, code)
+
+
 @pytest.fixture(scope="module")
 def accented(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     folder = tmp_path_factory.mktemp("accented")
@@ -206,7 +218,8 @@ def test_a_doctored_key_file_is_refused_and_cannot_ask_for_a_terabyte(
     assert bytes_of(folder) == before
 
 
-def test_a_cheaper_derivation_cannot_be_slipped_in(folder: Path) -> None:
+def test_a_cheaper_derivation_cannot_be_slipped_in(folder: Path, template: Template, full_cost: object) -> None:
+    keys.change(folder, template.unlocked, passphrase=PASSPHRASE)
     doctored(folder, set_cost("passes", 1))
     with pytest.raises(WrongPassphrase):
         keys.unlock(folder, PASSPHRASE)

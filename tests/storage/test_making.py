@@ -1,13 +1,12 @@
 """Making a workspace: it is there whole and with its library, or not at all, whatever ends the program."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.arrange import MACHINE, PASSPHRASE, Clock, bytes_of
+from tests.processes import run_each
 from workbench import tasks
 from workbench.domain.progress import finish
 from workbench.domain.questions import LinesAndScales
@@ -24,7 +23,7 @@ from datetime import date
 from pathlib import Path
 from workbench import tasks
 from workbench.domain.progress import finish
-folder, steps, count = Path(sys.argv[1]), int(sys.argv[2]), 0
+folder, steps, count = Path(argv[0]), int(argv[1]), 0
 def audit(event, args):
     global count
     if event in ("os.rename", "os.mkdir", "open", "sqlite3.connect") and str(folder.parent) in str(args[0]):
@@ -32,18 +31,18 @@ def audit(event, args):
         if count > steps:
             os._exit(9)
 sys.addaudithook(audit)
-store, code = finish(tasks.create_workspace(folder, "four plain words", "North", "P", Path(sys.argv[3])))
+store, code = finish(tasks.create_workspace(folder, "four plain words", "North", "P", Path(argv[2])))
 print(code, flush=True)
 """
 
 
 def test_killed_at_any_step_there_is_nothing_or_a_workspace_with_its_library(tmp_path: Path) -> None:
     made = 0
-    for steps in (0, 1, 3, 6, 9, 12, 15, 18, 21, 24, 30, 60):
-        folder = tmp_path / f"{steps}" / "north.plumbline"
+    places = {steps: tmp_path / f"{steps}" / "north.plumbline" for steps in (0, 1, 3, 6, 9, 12, 15, 18, 21, 24, 30, 60)}
+    for folder in places.values():
         folder.parent.mkdir()
-        command = [sys.executable, "-c", KILLED, str(folder), str(steps), str(tmp_path / "data")]
-        subprocess.run(command, check=False, timeout=60, capture_output=True)
+    run_each(KILLED, [(str(folder), str(steps), str(tmp_path / "data")) for steps, folder in places.items()])
+    for folder in places.values():
         left = {path.name for path in folder.parent.iterdir()}
         assert left <= {folder.name, f".{folder.name}.part"}
         if folder.exists():

@@ -7,6 +7,7 @@ import pytest
 from tests import arrange
 from tests.arrange import give, own, panel, whole_of, write
 from workbench.domain import agencies, setting_up
+from workbench.domain.attendance import mark_in_room
 from workbench.domain.audits import Agency, Case, Head, Known, Message
 from workbench.domain.briefing import versions as composing
 from workbench.domain.briefing.briefing import Box, Briefing
@@ -34,17 +35,25 @@ def answer(store: Store, case: int, agency: int, state: Known) -> None:
     store.apply(edit)
 
 
-def test_every_answer_but_awaited_settles_a_return_and_a_missing_one_is_awaited(audited: Store) -> None:
+def test_lines_answered_nil_and_out_of_scope_settle_a_return_and_knowing_the_case_alone_does_not(
+    audited: Store,
+) -> None:
     assert (summary(audited).settled, summary(audited).returns, summary(audited).awaited) == (3, 9, 6)
-    answer(audited, 0, 1, Known.NIL)
+    answer(audited, 1, 1, Known.KNOWN)
+    assert summary(audited).settled == 3, "that it knows the case is no answer yet"
+    answer(audited, 1, 1, Known.NIL)
     assert summary(audited).settled == 4
-    answer(audited, 0, 2, Known.OUT_OF_SCOPE)
+    answer(audited, 1, 2, Known.OUT_OF_SCOPE)
     assert summary(audited).settled == 5
-    answer(audited, 0, 0, Known.AWAITED)
-    assert summary(audited).settled == 4
+    give(audited, own(whole_of(audited), 2, 1, 0), NonScore.NOT_ENOUGH_EVIDENCE)
+    assert summary(audited).settled == 6, "a non-score is an answer, and the reason it owes blocks nothing"
+    give(audited, own(whole_of(audited), 2, 1, 0), NonScore.NOT_ANSWERED)
+    assert summary(audited).settled == 5
+    give(audited, own(whole_of(audited), 2, 3, 0), "2")
+    assert summary(audited).settled == 5, "the whole-case line is no line of the return"
     whole = whole_of(audited)
     audited.apply(setting_up.add_case(Case(0, "MIS26-04"), whole.audit.id, whole.members, audited.new_id))
-    assert (summary(audited).settled, summary(audited).returns) == (4, 12)
+    assert (summary(audited).settled, summary(audited).returns) == (5, 12)
 
 
 def test_words_are_owed_by_the_rule_of_the_panel(audited: Store) -> None:
@@ -73,7 +82,7 @@ def test_those_who_come_conclusions_and_messages_are_counted(audited: Store) -> 
     whole = whole_of(audited)
     assert (summary(audited).in_room, summary(audited).concluded, summary(audited).messages) == (0, 0, 0)
     for member, coming in zip(whole.members, (True, True, False), strict=True):
-        edit = setting_up.set_in_room(member, coming)
+        edit = mark_in_room(member, coming, None, audited.new_id)
         assert edit is not None
         audited.apply(edit)
     give(audited, Place(whole.audit.id, whole.lines[1].id, Layer.FINAL), "3")

@@ -60,6 +60,7 @@ class Board(QWidget):
         inner.addLayout(columns, 1)
         foot = FootBar([("F1", "all keys"), (["Ctrl", "K"], "find anything")])
         foot.saved.show_saved(time(8, 57))
+        foot.show_note("8 cases: counts only, no percentages")
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(inner, 1)
@@ -96,6 +97,7 @@ def write(folder: Path) -> None:
             ("stock", stock),
             ("writing", writing),
         ):
+            theme.dress(widget)
             widget.show()
             widget.activateWindow()
             if widget is board:
@@ -113,6 +115,7 @@ def write(folder: Path) -> None:
     theme.set_scale(1.3)
     panel = panel_pieces()
     panel.resize(1920, 1080)
+    theme.dress(panel)
     panel.show()
     app.processEvents()
     panel.grab().save(str(folder / "panel_130_light.png"))

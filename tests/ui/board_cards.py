@@ -19,13 +19,16 @@ from ui.components.bracket import Bracket
 from ui.components.button import Button
 from ui.components.card import Card
 from ui.components.chip import Chip, Layer
+from ui.components.compared_bar import ComparedBar, compared_parts
 from ui.components.countdown import Countdown
 from ui.components.empty_state import EmptyState
 from ui.components.field import Field
 from ui.components.form_row import FormRow
 from ui.components.glyph import Glyph
+from ui.components.grade_legend import GradeLegend, Sign
+from ui.components.keep_grade import KeepGrade
 from ui.components.key_cap import KeyCap
-from ui.components.labels import Label
+from ui.components.labels import Elided, Label
 from ui.components.marked_words import MarkedWords
 from ui.components.message_bar import MessageBar
 from ui.components.nav import NavBar, NavEntry
@@ -35,6 +38,7 @@ from ui.components.pill import Pill
 from ui.components.progress_card import ProgressCard
 from ui.components.saved_state import SavedState
 from ui.components.squares import Squares
+from ui.components.state_bar import Part, StateBar, StateLegend
 from ui.components.steps import Steps
 from ui.components.toast import Toast
 from workbench.domain.identifiers import found_in
@@ -101,6 +105,16 @@ def numbers() -> Card:
         )
     )
     card.body.addWidget(NotComparable("reworded 2024"))
+    parts = (Part(50, "received", "accent"), Part(2, "problems", "caution"), Part(3, "late", "alarm"))
+    card.body.addWidget(StateLegend(parts))
+    card.body.addWidget(StateBar((*parts, Part(1, "awaited", "surface", "control"))))
+    compared, none = ComparedBar(), ComparedBar()
+    compared.show_compared("Police", "16 of 61", compared_parts(42, 16, 3), "Police: same grade in 42 of 61.")
+    compared.setChecked(True)
+    none.show_compared("Youth justice", "", [], "Youth justice: nothing to compare yet.")
+    card.body.addLayout(row(compared, none))
+    card.body.addWidget(StateLegend(compared_parts(42, 16, 3), counts=False))
+    card.body.addWidget(GradeLegend((*FOUR, NonScore.NOT_ENOUGH_EVIDENCE), (Sign("arrow-down", "Panel lower"),)))
     ramp = [
         type(g)(code=tone.value[:2].title(), label=tone.value.title(), rank=place, good=False, tone=tone, symbol=symbol)
         for place, (tone, symbol) in enumerate(zip(Tone, Symbol, strict=True), 1)
@@ -129,6 +143,7 @@ def buttons() -> Card:
     stock = QPushButton("Stock")
     stock.setProperty("kind", "primary")
     card.body.addLayout(row(ticked, chosen, QRadioButton("Other"), stock, None))
+    card.body.addLayout(row(KeepGrade(FOUR[1]), KeepGrade(FOUR[2]), KeepGrade(NonScore.NOT_KNOWN), None))
     card.body.addLayout(
         row(
             Pill("Typing", "pencil-simple", tone="accentText", ground="accentSoft"),
@@ -189,6 +204,7 @@ def words() -> Card:
         card.body.addWidget(Label(text, role))
     long = "A paragraph has a real line height, wraps in its width, and is cut at the end of its last line. " * 3
     card.body.addWidget(Paragraph(long, "body", "ink2", most_lines=2))
+    card.body.addWidget(Elided("One line that gives way where there is little room, and is whole in its tip", "body"))
     card.body.addWidget(MarkedWords([("same", "Was risk seen"), ("gone", "early?"), ("new", "in time?")], "body"))
     card.body.addStretch(1)
     return card

@@ -4,13 +4,14 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Callable, Iterator
+import gc
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.robots.window import WindowRobot
@@ -29,14 +30,36 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
 
 
-@pytest.fixture(autouse=True)
-def _nothing_left_over(qapp: Any) -> None:
-    """Widgets of earlier tests really go: else each change of the look repaints all that ever were."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None, None, None]:
+    """The widgets of a test go with it, while Python still knows them.
+
+    Left over, each change of the look repaints all that ever were; half collected, they hear of their own end.
+    """
+    gc.disable()
+    try:
+        yield
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    finally:
+        gc.enable()
+
+
+class DressingBot(QtBot):
+    """A window of a test wears the style sheet, as what it shows does in the program's window."""
+
+    def addWidget(self, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None) -> None:
+        super().addWidget(widget, before_close_func=before_close_func)
+        if widget.parentWidget() is None:
+            the_theme.dress(widget)
 
 
 @pytest.fixture
-def theme(qapp: Any, _nothing_left_over: None) -> Iterator[Theme]:
+def qtbot(qapp: Any, request: pytest.FixtureRequest) -> DressingBot:
+    return DressingBot(request)
+
+
+@pytest.fixture
+def theme(qapp: Any) -> Iterator[Theme]:
     """The light look at 100 %, and so again after the test."""
     assert isinstance(qapp, QApplication)
     if not _installed:
@@ -80,9 +103,25 @@ def window(
         return WindowRobot(qtbot, shell)
 
     yield open_window
+    _every_window_is_dressed()
     for shell in opened:
-        shell.close()
+        if not shell.close():
+            shell.close()  # what could not be written was said; the second time it is let go
+        after = shell._after
+        if after is not None and after._leaving is not None:
+            qtbot.waitUntil(lambda leaving=after._leaving: leaving._job is None)
+        # A thread that outlives its window ends the whole process, and says nothing of who began it.
+        assert [each for each in shell.findChildren(QThread) if each.isRunning()] == [], (
+            "work goes on in a closed window"
+        )
+        _every_window_is_dressed()
         shell.deleteLater()
+
+
+def _every_window_is_dressed() -> None:
+    """The style sheet is on windows, not on the application: one that nobody dressed looks like another program."""
+    seen = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each.parentWidget() is None]
+    assert [each for each in seen if not each.styleSheet()] == [], "a window without the style sheet"
 
 
 @pytest.fixture

@@ -9,7 +9,9 @@ from pathlib import Path
 from tests.ui.room import Room, Stage, opened
 
 # The panel comes last of what stands on the example: a concern is never undone.
-from tests.ui.screens import audit, briefing, desk, files, library, panel, welcome  # noqa: F401
+from tests.ui.screens import attendance, audit, briefing, desk, files, library, returns, scores  # isort: skip # noqa: F401
+from tests.ui.screens import sampling  # isort: skip # noqa: F401
+from tests.ui.screens import moderation, panel, welcome  # isort: skip # noqa: F401
 from tests.ui.screens.view import VIEWS, View
 
 __all__ = ["VIEWS", "Room", "Stage", "View", "every", "named"]

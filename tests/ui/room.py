@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from enum import Enum
@@ -234,8 +234,8 @@ def opened(stage: Stage, folder: Path) -> Iterator[Room]:
     finally:
         room.rest()
         shell.close()
-        with suppress(AttributeError):
-            room.wait(lambda: shell._after is None or shell._after._leaving is None or shell._after._leaving.done)
+        if (after := shell._after) is not None and (leaving := after._leaving) is not None:
+            room.wait(lambda: leaving._job is None)
         shell.deleteLater()
         room.settle()
 

@@ -14,6 +14,7 @@ from workbench.domain.audits import AuditType, audit_year
 from workbench.domain.planned import Entry, What, log_entry
 from workbench.domain.progress import finish
 from workbench.domain.questions import Agencies, Programme
+from workbench.domain.scales import Scale
 from workbench.domain.whole_audit import WholeAudit
 from workbench.imports.interchange import reading as interchange
 from workbench.storage import workspaces
@@ -105,6 +106,12 @@ def _named(whole: WholeAudit, ref: str, title: str, year: int) -> WholeAudit:
     return replace(whole, audit=audit, cases=cases, example=False)
 
 
+def _own(scale: Scale, whole: WholeAudit) -> Scale | None:
+    return None if scale == whole.scale else scale
+
+
 def _take(store: Store, whole: WholeAudit) -> None:
+    lines = (replace(each, line=replace(each.line, scale=_own(each.scale, whole))) for each in whole.lines)
+    whole = replace(whole, lines=tuple(lines))
     known = {each.code: each for each in store.ask(Agencies())}
     store.apply(interchange.import_edit(interchange.Interchange(whole), store.new_id, known))

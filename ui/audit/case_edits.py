@@ -1,23 +1,23 @@
 """What a person changes about the cases of an audit, each as one step on what the file holds at that moment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ui.audit.field_edits import FieldEdits
 from ui.audit.naming import code_for, next_ref
 from ui.workspace import OpenWorkspace
 from workbench.domain.audits import Agency, Case, Involvement, Known, Member
-from workbench.domain.edits import Edit
+from workbench.domain.edits import Edit, Kind, Record
 from workbench.domain.judgements import Judgement, Layer
-from workbench.domain.questions import Agencies, Cases, Everything, Overview
+from workbench.domain.questions import Agencies, Cases, Everything, FieldNow, Overview
+from workbench.domain.sampling.asked import RefsTakenOut
 from workbench.domain.setting_up import (
     add_case,
     add_member,
     change_case,
-    remove_case,
-    remove_member,
     set_involvements,
 )
+from workbench.domain.taking_out import remove_case, remove_member
 from workbench.domain.text import plain
 from workbench.domain.whole_audit import WholeAudit
 
@@ -52,6 +52,17 @@ class CaseEdits:
 
         return self._fields.send(shown, after, now, change)
 
+    def synopsis(self, audit_id: int, case: Case) -> tuple[Record, str, str, Callable[[str], Edit | None]]:
+        """What the words of a case are about, what it holds there, and how they are written."""
+        record = Record(Kind.CASE, case.id)
+
+        def write(text: str) -> Edit | None:
+            self._workspace.ask(FieldNow(record, "synopsis"))  # Refused where the case has gone
+            now = next(each for each in self._workspace.ask(Cases(audit_id)) if each.id == case.id)
+            return change_case(now, replace(now, synopsis=plain(text)), audit_id)
+
+        return record, "synopsis", case.synopsis, write
+
     def say(self, whole: WholeAudit, places: Sequence[tuple[str, str]], state: Known) -> bool:
         """The same answer in all these places, (case ref, agency code), as one step."""
         cases = {each.ref: each for each in whole.cases}
@@ -78,7 +89,8 @@ class CaseEdits:
 
     def add(self, whole: WholeAudit) -> Case | None:
         """One more case, with the next free reference; None where it is not on disk."""
-        case = Case(0, next_ref(whole.audit.ref, [each.ref for each in whole.cases]))
+        gone = self._workspace.ask(RefsTakenOut(whole.audit.id))
+        case = Case(0, next_ref(whole.audit.ref, [*gone, *(each.ref for each in whole.cases)]))
 
         def add() -> Edit:
             return add_case(case, whole.audit.id, whole.members, self._workspace.new_id)
@@ -90,7 +102,7 @@ class CaseEdits:
     def remove(self, whole: WholeAudit, case: Case) -> bool:
         def remove() -> Edit:
             now = self._workspace.ask(Everything(whole.audit.id))
-            return remove_case(case, whole.audit.id, now.involvements, now.judgements)
+            return remove_case(case, now)
 
         return self._workspace.edit(remove)
 
@@ -115,7 +127,7 @@ class CaseEdits:
         def remove() -> Edit:
             now = self._workspace.ask(Everything(whole.audit.id))
             held = next(each for each in now.members if each.id == member.id)
-            return remove_member(held, whole.audit.id, now.cases, now.involvements, now.judgements)
+            return remove_member(held, now)
 
         return self._workspace.edit(remove)
 

@@ -38,13 +38,16 @@ _ORDER = ("ref", "age_band", "gender", "ethnicity", "send", "language", "status"
 
 
 class CaseForm(QWidget):
-    """`edited` carries the whole Case as it should be; it speaks only when a person has changed something."""
+    """`edited` carries the whole Case as it should be; it speaks only when a person has changed something.
+
+    With `words_apart` the words of the synopsis are somebody else's: kept while they are typed.
+    """
 
     edited = Signal(object)
 
-    def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: OpenWorkspace, *, words_apart: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self._workspace, self._words_apart = workspace, words_apart
         self._themes: list[str] = []
         self._case = Case(0, "")
         self.lines = {name: QLineEdit() for name in _TEXTS}
@@ -88,7 +91,8 @@ class CaseForm(QWidget):
         for choice in self.choices.values():
             choice.picked.connect(self._on_edited)
         self.add_theme.picked.connect(self._on_theme)
-        self.synopsis.left.connect(self._on_edited)
+        if not self._words_apart:
+            self.synopsis.left.connect(self._on_edited)
         self.facts.left.connect(self._on_edited)
 
     def show_case(self, case: Case, ethnicity_set: str) -> None:
@@ -101,7 +105,7 @@ class CaseForm(QWidget):
         for name, choice in self.choices.items():
             if other or not choice.hasFocus() or choice.lineEdit() is None:
                 choice.set_value(getattr(case, name))
-        if other or not (self.synopsis.edit.hasFocus() and self.synopsis.typed):
+        if not self._words_apart and (other or not (self.synopsis.edit.hasFocus() and self.synopsis.typed)):
             self.synopsis.set_text(case.synopsis)
         self.facts.show_facts(case.facts, fresh=other)
         show_line(self.themes, "; ".join(case.themes), other=other)
@@ -125,7 +129,7 @@ class CaseForm(QWidget):
         themes = tuple(dict.fromkeys(part.strip() for part in plain(self.themes.text()).split(";") if part.strip()))
         return replace(
             self._case,
-            synopsis=plain(self.synopsis.text()),
+            synopsis=self._case.synopsis if self._words_apart else plain(self.synopsis.text()),
             themes=themes,
             facts=self.facts.facts(),
             **texts,

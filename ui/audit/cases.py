@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.audit.case_edits import CaseEdits
 from ui.audit.case_form import CaseForm
+from ui.audit.case_keys import HINTS, KEYS
 from ui.audit.case_table import CaseColumn, CaseTable
 from ui.audit.involvement_grid import InvolvementGrid
-from ui.audit.kept_typing import KeptTyping
 from ui.audit.naming import drawn
 from ui.audit.taking_part import TakingPart
 from ui.case_list.of_audit import ListsOfAudits
@@ -19,15 +19,15 @@ from ui.components.button import Button
 from ui.components.card import Card
 from ui.components.empty_state import EmptyState
 from ui.components.foot_bar import Hint
-from ui.concern.at_desk import KEYS as CONCERN_KEYS
 from ui.concern.at_desk import ConcernAtDesk
 from ui.form.scrolled import scrolled
+from ui.kept_words import KeptWords
 from ui.page import Page, PageHead
 from ui.routes import Route, Screen
+from ui.sampling.acts import SampleActs
 from ui.theme import theme
 from ui.workspace import OpenWorkspace
 from workbench.domain.audits import Case, Known, Member
-from workbench.domain.edits import Kind
 from workbench.domain.judgements import owed
 from workbench.domain.questions import Overview
 from workbench.domain.text import counted
@@ -39,7 +39,7 @@ _MOST_ROWS = 14
 class CasesPage(Page):
     history_asked = Signal(object, str)
     list_opened = Signal(object)
-    """The CaseListDialog that is now open."""
+    """The CaseListDialog or DrawDialog that is now open."""
     where = Screen.CASES
 
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
@@ -63,13 +63,15 @@ class CasesPage(Page):
                 CaseColumn("Owed", 96, self._owed),
             )
         )
-        self.form = CaseForm(workspace)
-        self._typing = KeptTyping(workspace, self.form.synopsis, Kind.CASE, "synopsis")
+        self.form = CaseForm(workspace, words_apart=True)
+        self._synopsis = KeptWords(workspace, self.form.synopsis, self)
         self.form_card = Card("Case")
         self.history = Button("History", "quiet", icon_name="clock-counter-clockwise", height=30, role="detail_strong")
         self.remove = Button("Take out", "quiet", icon_name="trash", height=30, role="detail_strong")
         self.taking_part = TakingPart()
         self.concern = ConcernAtDesk(workspace, self, self._case_in_hand)
+        self.sample = SampleActs(workspace, self, lambda: self._whole.audit.id if self._whole else 0)
+        self.sample.opened.connect(self.list_opened)
         self.empty = EmptyState(
             "No cases yet", "Cases have references only, such as MIS26-01. No names.", "Add a case", icon_name="plus"
         )
@@ -99,7 +101,7 @@ class CasesPage(Page):
         self.empty.step_requested.connect(self._on_add)
 
     def _lay_out(self) -> None:
-        for button in (self.concern.button, self.add, self.add_list, self.panel):
+        for button in (self.concern.button, self.sample.button, self.add, self.add_list, self.panel):
             self.head.buttons.addWidget(button)
         self.form_card.head.addWidget(self.history)
         self.form_card.head.addWidget(self.remove)
@@ -108,6 +110,7 @@ class CasesPage(Page):
         left.setSpacing(14)
         left.addWidget(self.table)
         left.addWidget(self.taking_part)
+        left.addWidget(self.sample.card)
         left.addStretch(1)
         right = QVBoxLayout()
         right.addWidget(self.form_card)
@@ -146,7 +149,7 @@ class CasesPage(Page):
         """What the file holds, with what could not be written yet."""
         self._whole, states = self._edits.over(held)
         whole = self._whole
-        there = bool(whole.cases)
+        there = bool(whole.cases or whole.draw)
         agencies = counted(len(whole.members), "agency", "agencies")
         self.head.show_words(
             "Cases and sample",
@@ -155,7 +158,9 @@ class CasesPage(Page):
         )
         self._scroll.setHidden(not there)
         self.empty.setHidden(there)
-        self.panel.setEnabled(there)
+        self.panel.setVisible(bool(whole.cases))  # it gives way to the draw
+        self.form_card.setHidden(not whole.cases)
+        self.sample.show_sample(whole)
         with QSignalBlocker(self.table):  # the form is filled once, below
             self.table.show_cases(whole.cases)
         self.taking_part.show_all(whole.cases, whole.members, states, list(self._edits.others(whole)))
@@ -178,32 +183,18 @@ class CasesPage(Page):
             concern_id, self.route = self.route.concern_id, replace(self.route, concern_id=0)
             self.concern.open(concern_id)
             return
-        (self.table if self._whole and self._whole.cases else self.empty.button).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        whole = self._whole
+        instead = self.sample.card.table if whole and whole.draw else self.empty.button
+        (self.table if whole and whole.cases else instead).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hints(self) -> Sequence[Hint]:
-        return (
-            (["↑", "↓"], "case"),
-            ("Enter", "open in the panel"),
-            (["Ctrl", "Shift", "V"], "a list of cases"),
-            ("F6", "next pane"),
-            (["Alt", "←"], "back"),
-            ("F1", "all keys"),
-        )
+        return HINTS
 
     def keys(self) -> Sequence[tuple[str, str]]:
-        return (
-            ("↑ ↓", "next, previous case"),
-            ("Enter", "open the case in the panel"),
-            ("Ctrl+Shift+V", "add a list of cases, pasted or from a file"),
-            ("K N O A", "in the grid: known, nil return, out of scope, awaited, for every selected cell"),
-            ("Space", "in the grid: the next of the four"),
-            CONCERN_KEYS,
-        )
+        return KEYS
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.table, self.grid, self.form.lines["ref"])
+        return (self.table, self.grid, self.sample.card.table, self.form.lines["ref"])
 
     def ahead(self) -> Sequence[Callable[[], object]]:
         return [_import_list]
@@ -238,7 +229,7 @@ class CasesPage(Page):
         self.history.setAccessibleName(f"History of {case.ref}")
         self.remove.setAccessibleName(f"Take {case.ref} out")
         self.form.show_case(case, self._whole.audit.ethnicity_set)
-        self._typing.show_record(case.id, case.synopsis)
+        self._synopsis.show_words(*self._edits.synopsis(self._whole.audit.id, case))
 
     def _on_edited(self, after: Case) -> None:
         whole = self._whole
@@ -297,4 +288,5 @@ class CasesPage(Page):
 
 
 def _import_list() -> None:
-    import ui.case_list.view  # noqa: F401
+    import ui.case_list.view
+    import ui.sampling.dialog  # noqa: F401

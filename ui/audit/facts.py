@@ -46,7 +46,10 @@ _PLACES = (
 
 
 class AuditFacts(Card):
-    """`edited` carries the Audit as it should be; what cannot be taken is said at its field and not sent."""
+    """`edited` carries the Audit as it should be; what cannot be taken is said at its field and not sent.
+
+    The words of the objective are the page's: they are kept while they are typed.
+    """
 
     edited = Signal(object)
 
@@ -84,7 +87,6 @@ class AuditFacts(Card):
                 field.picked.connect(self._on_edited)
             else:
                 field.editingFinished.connect(self._on_edited)
-        self.objective.left.connect(self._on_edited)
 
     def show_audit(self, audit: Audit, others: Sequence[tuple[str, str]], *, ethnicity_fixed: bool) -> None:
         """`others` are (reference, title) of the other audits. What is being typed stays."""
@@ -105,8 +107,6 @@ class AuditFacts(Card):
             else:
                 show_line(field, str(value), other=not same)
             self.rows[name].set_error("")
-        if not (same and self.objective.edit.hasFocus() and self.objective.typed):
-            self.objective.set_text(audit.objective)
         self.fields["ethnicity_set"].setEnabled(not ethnicity_fixed)
 
     def set_read_only(self, read_only: bool) -> None:
@@ -171,7 +171,6 @@ class AuditFacts(Card):
             "ethnicity_set": self._choice("ethnicity_set").value(),
             "panel_first": self._choice("panel_first").value() == "first",
             "minutes_per_case": whole_number(self._text("minutes"), *MINUTES) or self._audit.minutes_per_case,
-            "objective": plain(self.objective.text()).strip(),
         }
         return replace(self._audit, **{name: value for name, value in values.items() if name not in wrong})
 

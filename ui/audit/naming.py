@@ -1,8 +1,10 @@
 """The short names of cases and agencies, and how the cases were chosen, in words."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from workbench.domain.audits import Sample
+from workbench.domain.sampling.methods import method_of
+from workbench.domain.sampling.references import free_refs
 
 
 def drawn(sample: Sample) -> str:
@@ -10,7 +12,9 @@ def drawn(sample: Sample) -> str:
     if not sample.method and sample.population is None:
         return ""
     of = f" from {sample.population}" if sample.population is not None else ""
-    return f"Drawn{of}{f': {sample.method.lower()}' if sample.method else ''}. "
+    known = method_of(sample.method)
+    did = "Chosen" if known is not None and not known.by_chance else "Drawn"
+    return f"{did}{of}{f': {sample.method.lower()}' if sample.method else ''}. "
 
 
 def code_for(name: str, taken: Container[str]) -> str:
@@ -23,9 +27,6 @@ def code_for(name: str, taken: Container[str]) -> str:
     return code
 
 
-def next_ref(stem: str, taken: Container[str]) -> str:
-    """MIS26-04 after MIS26-03."""
-    number = 1
-    while f"{stem}-{number:02d}" in taken:
-        number += 1
-    return f"{stem}-{number:02d}"
+def next_ref(stem: str, taken: Iterable[str]) -> str:
+    """MIS26-04 after MIS26-03; never the reference of a case that was taken out before it."""
+    return free_refs(stem, taken, 1)[0]

@@ -1,30 +1,32 @@
 """Scope and lines: what the audit is, and the lines it froze, each with how far it is graded."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.audit.facts import AuditFacts
 from ui.audit.field_edits import FieldEdits
-from ui.audit.kept_typing import KeptTyping
 from ui.components.button import Button
 from ui.components.foot_bar import Hint
 from ui.components.labels import Label
 from ui.components.paragraph import Paragraph
 from ui.form.offered import Offered
 from ui.form.scrolled import scrolled
+from ui.kept_words import KeptWords
 from ui.library.lines_view import LinesView
 from ui.page import Page, PageHead
 from ui.routes import Route, Screen
 from ui.workspace import OpenWorkspace
 from workbench.domain.audits import Audit, AuditLine, year_label
-from workbench.domain.edits import Kind
+from workbench.domain.edits import Edit, Kind, Record
 from workbench.domain.frameworks import LineKind
 from workbench.domain.questions import Overview, Programme
 from workbench.domain.setting_up import change_audit
 from workbench.domain.terms import ListOf
-from workbench.domain.text import counted
+from workbench.domain.text import counted, plain
 from workbench.domain.whole_audit import WholeAudit
 
 
@@ -51,7 +53,7 @@ class ScopePage(Page):
         self.facts = AuditFacts()
         self.facts.edited.connect(self._on_edited)
         Offered(workspace, self.facts.line("theme"), ListOf.THEME)
-        self._typing = KeptTyping(workspace, self.facts.objective, Kind.AUDIT, "objective")
+        self._objective = KeptWords(workspace, self.facts.objective, self)
         self.facts.set_read_only(workspace.read_only)
         self.lines_head = Label("", "section")
         self.lines_told = Paragraph("", "detail", "ink2", most_lines=1)
@@ -88,7 +90,8 @@ class ScopePage(Page):
         ]
         self._others, self._recorded = others, any(case.ethnicity for case in whole.cases)
         self.facts.show_audit(audit, others, ethnicity_fixed=self._recorded)
-        self._typing.show_record(audit.id, audit.objective)
+        record = Record(Kind.AUDIT, audit.id)
+        self._objective.show_words(record, "objective", audit.objective, partial(self._write_objective, audit.id))
         self.facts.set_read_only(self.workspace.read_only)
         self.head.show_words(audit.title, f"{audit.type.label}, {year_label(audit.year)}. {_standing(whole)}")
         self.panel.setEnabled(bool(whole.cases))
@@ -119,6 +122,10 @@ class ScopePage(Page):
         if not self._edits.send(shown, wanted, now, change_audit):
             self._audit = self._edits.over(shown)
             self.facts.show_audit(self._audit, self._others, ethnicity_fixed=self._recorded)
+
+    def _write_objective(self, audit_id: int, text: str) -> Edit | None:
+        now = self.workspace.ask(Overview(audit_id)).audit
+        return change_audit(now, replace(now, objective=plain(text).strip()))
 
     def _on_panel(self) -> None:
         self.asked_for.emit(Route(Screen.PANEL, self.route.audit_id))

@@ -8,6 +8,7 @@ from ui.components.button import Button
 from ui.components.labels import Label
 from ui.components.message_bar import MessageBar
 from ui.components.progress_card import ProgressCard
+from ui.theme import theme
 
 
 class LeavingWindow(QWidget):
@@ -18,6 +19,7 @@ class LeavingWindow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        theme.dress(self)  # the window it follows is gone
         self.is_saying = False
         self._may_go = False
         self.setProperty("role", "page")

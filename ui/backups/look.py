@@ -13,6 +13,7 @@ from ui.components.labels import Label
 from ui.components.message_bar import MessageBar
 from ui.components.paragraph import Paragraph
 from ui.components.progress_card import ProgressCard
+from ui.form.whole_rows import WholeRows
 from ui.jobs import Job
 from workbench.domain.backup_plan import Backup, Look
 from workbench.domain.progress import Progress, Work
@@ -38,7 +39,7 @@ class LookDialog(QDialog):
         self.told.setHidden(True)
         self.audits = QListWidget()
         self.audits.setAccessibleName("Audits in this backup")
-        self.audits.setWordWrap(True)
+        WholeRows(self.audits)
         self.audits.setHidden(True)
         self.close_button = Button("Close", "primary", key="Esc", height=40)
         self.close_button.clicked.connect(self.accept)

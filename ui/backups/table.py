@@ -43,10 +43,14 @@ class BackupModel(QAbstractTableModel):
             return f"{_COLUMNS[column][0]}: {_told(backup)[column] or 'not known'}"
         if role == Qt.ItemDataRole.FontRole:
             return theme.font("label" if column == 0 else "body")
-        if role == Qt.ItemDataRole.ForegroundRole and column == len(_COLUMNS) - 1 and backup.verified is not None:
-            return theme.color("ok" if backup.verified else "alarm")
-        if role == Qt.ItemDataRole.DecorationRole and column == len(_COLUMNS) - 1 and backup.verified is not None:
-            return icon(_STATES[backup.verified][1], "ok" if backup.verified else "alarm", 16, 1.0)
+        if column == len(_COLUMNS) - 1 and backup.verified is not None:
+            name, tone = _STATES[backup.verified][1], "ok" if backup.verified else "alarm"
+            if backup.of_another:
+                name, tone = "info", "ink2"
+            if role == Qt.ItemDataRole.ForegroundRole:
+                return theme.color(tone)
+            if role == Qt.ItemDataRole.DecorationRole:
+                return icon(name, tone, 16, 1.0)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -111,8 +115,9 @@ class BackupTable(QTableView):
 def _told(backup: Backup) -> tuple[str, ...]:
     counts = dict(backup.counts)
     holds = f"{counted(counts.get('audit', 0), 'audit')}, {counted(counts.get('case', 0), 'case')}" if counts else ""
-    why = backup.why.told if backup.why else ""
-    return made_at(backup), why, holds, backup.last_case, in_size(backup.size), _STATES[backup.verified][0]
+    why = backup.why.told if backup.why else "Another workspace’s" if backup.of_another else ""
+    state = "Not ours" if backup.of_another else _STATES[backup.verified][0]
+    return made_at(backup), why, holds, backup.last_case, in_size(backup.size), state
 
 
 def width_for_all() -> int:

@@ -142,7 +142,9 @@ class BackupsDialog(QDialog):
     def _show(self, backups: tuple[Backup, ...]) -> None:
         self.table.show_backups(backups)
         whole, taken = sum(each.verified is True for each in backups), in_size(sum(each.size for each in backups))
+        others = sum(each.of_another for each in backups)
         read = "" if any(each.verified is None for each in backups) else f", {whole} whole"
+        read += f", {others} of another workspace" if others else ""
         self.count.setText(f"{counted(len(backups), 'backup')}{read}, {taken}" if backups else "No backup yet.")
 
     def _allow(self, chosen: Backup | None) -> None:

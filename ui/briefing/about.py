@@ -63,6 +63,10 @@ class AboutWords(QWidget):
         """The words on screen, by field."""
         return {name: field.text() for name, field in self.fields.items()}
 
+    def field_with(self, text: str) -> QLineEdit:
+        """The one these words stand in; the title where they stand in none."""
+        return next((field for field in self.fields.values() if text and text in field.text()), self.fields["title"])
+
     def settle(self) -> None:
         for words in self.words.values():
             words.settle()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.key_cap import KeyHint
-from ui.components.labels import Label
+from ui.components.labels import Elided
 from ui.form.scrolled import Scrolled, scrolled
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _read_aloud(page: BriefingPage) -> QWidget:
 def _headed(title: str, beside: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(10)
-    row.addWidget(Label(title, "section"), 1)
+    row.addWidget(Elided(title, "section"), 1)
     row.addWidget(beside, 0, Qt.AlignmentFlag.AlignRight)
     return row
 

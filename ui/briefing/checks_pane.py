@@ -9,7 +9,7 @@ from ui.components.button import Button
 from ui.components.labels import Icon, Label, Rule
 from ui.components.paragraph import Paragraph
 from ui.form.scrolled import scrolled
-from workbench.domain.briefing.checks import Check, State, to_settle
+from workbench.domain.briefing.checks import Check, Place, State, to_settle
 
 _LOOKS = {
     State.STOP: ("warning-circle", "alarm"),
@@ -24,15 +24,17 @@ class CheckRow(QWidget):
     def __init__(self, check: Check, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.check = check
-        self.go = Button("Show it", height=28, role="detail_strong")
+        self.go = Button("Show it", height=28, role="detail_strong", parent=self)
         self.go.setAccessibleName(f"Show it: {check.name}, {check.said}")
+        self.go.hide()
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(Paragraph(check.name, "label"))
         words.addWidget(Paragraph(check.said, "detail", "ink2"))
-        if check.state is not State.PASSED:
+        if check.state is not State.PASSED and check.leads_to is not Place.NOWHERE:
             words.addSpacing(3)
             words.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+            self.go.show()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(10)
@@ -53,7 +55,7 @@ class ChecksPane(QFrame):
         self._shown: tuple[Check, ...] = ()
         self._at = -1
         self.title = Label("Before you publish", "section")
-        self.state = Label("", "detail", "ink2")
+        self.state = Paragraph("", "detail", "ink2")
         inner = QWidget()
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 12, 0)
@@ -69,7 +71,7 @@ class ChecksPane(QFrame):
     def forget(self) -> None:
         """Another briefing comes, and nothing is known of it yet."""
         self.show_checks(())
-        self.state.setText("")
+        self.state.set_text("")
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         if tuple(checks) == self._shown:
@@ -92,11 +94,13 @@ class ChecksPane(QFrame):
         look = sum(check.state is State.LOOK for check in checks)
         passed = len(checks) - look - to_settle(checks)
         worth = f", {look} worth a look" if look else ""
-        self.state.setText(f"{to_settle(checks)} to settle{worth}, {passed} passed")
+        self.state.set_text(f"{to_settle(checks)} to settle{worth}, {passed} passed")
 
     def next(self) -> None:
         """To the words of the next check that has not passed, round and round."""
-        open_rows = [row for row in self.rows if row.check.state is not State.PASSED]
+        open_rows = [
+            row for row in self.rows if row.check.state is not State.PASSED and row.check.leads_to is not Place.NOWHERE
+        ]
         if open_rows:
             self._at = (self._at + 1) % len(open_rows)
             self.asked.emit(open_rows[self._at].check)

@@ -19,6 +19,7 @@ from ui.briefing.keys import HINTS, KEYS, make_shortcuts
 from ui.briefing.preview import LANDSCAPE, PORTRAIT, TEXT_ONLY, PagePreview
 from ui.briefing.read_aloud import ReadAloud
 from ui.briefing.slip_card import SlipCard
+from ui.briefing.to_the_words import go_to
 from ui.briefing.version_edits import VersionEdits
 from ui.briefing.versions import EarlierVersion, VersionButton
 from ui.components.button import Button
@@ -30,7 +31,7 @@ from ui.routes import Route, Screen
 from ui.theme import theme
 from ui.workspace import OpenWorkspace
 from workbench.domain.briefing.briefing import HEADS
-from workbench.domain.briefing.checks import Check, checks
+from workbench.domain.briefing.checks import checks
 from workbench.domain.briefing.figures import figures
 from workbench.domain.briefing.versions import Version, as_briefing, current_of
 from workbench.domain.identifiers.keeping import Lookout, names_to_notice
@@ -93,14 +94,18 @@ class BriefingPage(Page):
         audit_id = self.route.audit_id
         self._whole = self.workspace.ask(Overview(audit_id))
         self._settings = self.workspace.ask(SettingsNow())
-        self._versions = self.workspace.ask(BriefingVersions(audit_id))
+        before, self._versions = bool(self._versions), self.workspace.ask(BriefingVersions(audit_id))
         begun = bool(self._versions)
+        focus = self.window().focusWidget()
+        held = begun != before and focus is not None and self.isAncestorOf(focus)
         self.head.show_words("Seven-minute briefing", "", f"{self._whole.audit.title}  ›  Briefings")
         for widget in (self.inside, self.versions, self.export):
             widget.setVisible(begun)
         self.empty.setVisible(not begun)
         if begun:
             self._show_version()
+        if held:  # undone or done again: the keyboard was in what has gone
+            self.focus_first()
 
     def show_route(self, route: Route) -> None:
         other = route.audit_id != self.route.audit_id
@@ -217,15 +222,6 @@ class BriefingPage(Page):
     def document(self) -> tuple[str, str]:
         return "seven-minute-briefing", self.preview.form
 
-    def _on_check(self, check: Check) -> None:
-        if check.box:
-            self.open_box(check.box)
-            if check.text:
-                self.in_hand.choose_words(check.text)
-        elif check.name in ("Title", "Room on the page") or check.text:
-            self.about.fold.setChecked(True)
-            self.about.fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _on_kept(self) -> None:
         self._settle()
         self._looked_at = 0
@@ -264,7 +260,7 @@ class BriefingPage(Page):
         make_shortcuts(self)
         self.layouts.chosen.connect(self.preview.show_kind)
         self.preview.made.connect(self._on_made)
-        self.checks.asked.connect(self._on_check)
+        self.checks.asked.connect(lambda check: go_to(self, check))
         self.versions.looked_at.connect(self._on_looked_at)
         self.versions.kept.connect(self._on_kept)
         self.versions.drafted_again.connect(self._on_draft_again)

@@ -8,13 +8,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
     QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from ui.components.identifier_note import IdentifierNote
-from ui.components.labels import Label
+from ui.components.labels import Elided, Label
 from ui.components.paragraph import broken_into_lines, paint_lines
 from ui.identifiers.marks import Marks
 from ui.theme import theme
@@ -58,12 +59,21 @@ class Writing(QTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:  # the words stay under the pointer
+            self.ensureCursorVisible()
         self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.verticalScrollBar().setValue(0)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.hasFocus():  # Qt scrolls to the caret
+            self.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -109,7 +119,7 @@ class Field(QWidget):
         self._state = ""
         self._required = required
         self._hint_text = hint
-        self.label = Label(label, f"{panel}label")
+        self.label = Elided(label, f"{panel}label")
         self.edit = Writing(role)
         self.edit.placeholder = placeholder
         self.edit.setAccessibleName(label)
@@ -153,6 +163,8 @@ class Field(QWidget):
         self.edit.dress()
         self.edit.document().clearUndoRedoStacks()
         self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        if not self.edit.hasFocus():  # words to be read are read from their beginning
+            self.edit.verticalScrollBar().setValue(0)
         self._showing = False
 
     def forget(self) -> None:

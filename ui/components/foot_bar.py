@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.components.key_cap import KeyHint
+from ui.components.labels import Icon, Label
 from ui.components.pill import Pill
 from ui.components.saved_state import SavedState
 from ui.theme import theme
@@ -29,6 +30,14 @@ class FootBar(QFrame):
         self._mode.hide()
         self._example = Pill("Example, invented", "compass", tone="caution", ground="cautionSoft", role=role)
         self._example.hide()
+        self._note = QWidget()
+        self._note_words = Label("", "panel_detail_medium" if panel else "detail_medium", "ink2")
+        note = QHBoxLayout(self._note)
+        note.setContentsMargins(0, 0, 0, 0)
+        note.setSpacing(6)
+        note.addWidget(Icon("info", "ink2", 15))
+        note.addWidget(self._note_words)
+        self._note.hide()
         self._hints: list[KeyHint] = []
         self._shown: tuple[Hint, ...] = ()
         self.saved = SavedState(panel=panel)
@@ -38,6 +47,7 @@ class FootBar(QFrame):
         self._row.setSpacing(18 if panel else 22)
         self._row.addWidget(self._mode)
         self._row.addStretch(1)
+        self._row.addWidget(self._note)
         self._row.addWidget(self._example)
         self._row.addWidget(self.saved)
         self.setMinimumWidth(320)
@@ -54,6 +64,12 @@ class FootBar(QFrame):
     def show_example(self, shown: bool) -> None:
         """The mark of the example workspace: it never leaves the foot."""
         self._example.setVisible(shown)
+        self._leave_off()
+
+    def show_note(self, words: str) -> None:
+        """A fact about what is in view, such as that there are too few for percentages; empty for none."""
+        self._note_words.setText(words)
+        self._note.setVisible(bool(words))
         self._leave_off()
 
     def show_hints(self, hints: Sequence[Hint]) -> None:
@@ -79,6 +95,8 @@ class FootBar(QFrame):
         room = self.width() - 56 - self.saved.sizeHint().width() - gap
         if not self._example.isHidden():
             room -= self._example.sizeHint().width() + gap
+        if not self._note.isHidden():
+            room -= self._note.sizeHint().width() + gap
         if not self._mode.isHidden():
             room -= self._mode.sizeHint().width() + gap
         # The last hint is F1, which lists the rest: it keeps its place.
@@ -88,6 +106,12 @@ class FootBar(QFrame):
             hint.setVisible(room >= 0)
 
     # What Qt asks
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # what stands in it has another size
+            self._leave_off()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

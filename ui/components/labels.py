@@ -1,10 +1,13 @@
 """Words on the screen: a role says how large, a tone says which ink."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui.theme import icon, theme
+
+_LEAST = 40
+"""Pixels that words which give way keep."""
 
 
 class Label(QLabel):
@@ -36,6 +39,37 @@ class Label(QLabel):
         self.setPalette(palette)
         self.setFont(theme.font(self._role))
         self.setMinimumHeight(round(theme.line(self._role)))
+
+
+class Elided(Label):
+    """One line that gives way where there is little room: cut with an ellipsis, whole in the tool tip and when read."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tip()
+
+    def _tip(self) -> None:
+        self.setToolTip(self.text() if self._cut() != self.text() else "")
+
+    def _cut(self) -> str:
+        return QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() + 0.5)
+
+    # What Qt asks
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return QSize(min(_LEAST, whole.width()), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(theme.color(self._tone))
+        painter.drawText(self.rect(), int(self.alignment()), self._cut())
+        painter.end()
 
 
 class Icon(QWidget):

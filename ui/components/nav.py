@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.components.button import is_plain_enter
 from ui.components.labels import Icon, Label, Rule
 from ui.components.mark import Mark
 from ui.components.nav_plate import WorkspacePlate
@@ -47,6 +48,10 @@ class NavItem(QPushButton):
         self._badge, self._alarm = text, alarm
         self._name()
 
+    @property
+    def is_current(self) -> bool:
+        return self._current
+
     def set_current(self, current: bool) -> None:
         self._current = current
         self._name()
@@ -86,6 +91,12 @@ class NavItem(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(36, 36)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_plain_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -190,6 +201,12 @@ class NavBar(QFrame):
     def set_current(self, key: str) -> None:
         for one, item in self._items.items():
             item.set_current(one == key)
+
+    def focus_first(self) -> None:
+        """The keyboard on the place in view; the entries around it are one arrow away."""
+        items = [*list(self._items.values())[2:], *self._items.values()]  # Settings and Lock stand at the foot
+        start = next((each for each in items if each.is_current and each.isEnabled()), items[0])
+        start.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_badge(self, key: str, text: str, *, alarm: bool = False) -> None:
         self._items[key].set_badge(text, alarm=alarm)

@@ -52,6 +52,34 @@ def _picture(theme_key: str, given: Given, side: int, dpr: float) -> QPixmap:
     return pixmap
 
 
+def tower_size(count: int, side: int, gap: int, most: int = 10) -> QSize:
+    """The room of a tower of so many cases; beside one of `most` stands the next."""
+    wide, tall = max(1, -(-count // most)), min(count, most)
+    return QSize(wide * (side + gap) - gap, max(0, tall * (side + gap) - gap))
+
+
+def paint_tower(painter: QPainter, given: Sequence[Given], at: QPointF, side: int, gap: int, most: int = 10) -> None:
+    """The cases on top of each other, the best at the foot, which is at `at`; the non-scores above all."""
+    if given:
+        dpr = painter.device().devicePixelRatio() if painter.device() else 1.0
+        high = tower_size(len(given), side, gap, most).height()
+        painter.drawPixmap(at - QPointF(0, high), _tower(theme.key, tuple(given), side, gap, most, dpr))
+
+
+@lru_cache(maxsize=256)
+def _tower(theme_key: str, given: tuple[Given, ...], side: int, gap: int, most: int, dpr: float) -> QPixmap:
+    size, step = tower_size(len(given), side, gap, most), side + gap
+    pixmap = QPixmap(size * dpr)
+    pixmap.setDevicePixelRatio(dpr)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    for place, one in enumerate(in_order(given)):
+        across, up = divmod(place, most)
+        paint_square(painter, one, QPointF(across * step, size.height() - up * step - side), side)
+    painter.end()
+    return pixmap
+
+
 class Squares(QLabel):
     """A row of cases. A screen reader hears one sentence, not a list of squares."""
 

@@ -1,13 +1,15 @@
 """What has just been done, with the way back."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.components.announce import announce
 from ui.components.button import Button
-from ui.components.labels import Icon, Label
+from ui.components.labels import Elided, Icon
 
 _SHOWN_FOR = 10_000
+DRAWER = "drawer"
+"""What a widget that slides over the right of a screen is called, so that a toast stands beside it."""
 
 
 class Toast(QFrame):
@@ -22,7 +24,7 @@ class Toast(QFrame):
         self.setProperty("role", "toast")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(40)
-        self._words = Label("", "label", "canvas")
+        self._words = Elided("", "label", "canvas")
         self._undo = Button("Undo", "toast", key="Ctrl Z", height=32)
         self._undo.clicked.connect(self._on_undo)
         # Ctrl+Z is its key: a press must not take the keyboard out of a box of words.
@@ -32,8 +34,7 @@ class Toast(QFrame):
         row.setSpacing(10)
         self._tick = Icon("check-circle", "canvas", 18)
         row.addWidget(self._tick)
-        row.addWidget(self._words)
-        row.addStretch(1)
+        row.addWidget(self._words, 1)
         row.addWidget(self._undo)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -41,6 +42,12 @@ class Toast(QFrame):
         if over is not None:
             over.installEventFilter(self)
             self.hide()
+
+    def give_way(self) -> None:
+        """A drawer has opened beside it, or has closed."""
+        if self.isVisible():
+            self._place()
+            self.raise_()
 
     def show_told(self, words: str) -> None:
         """A sentence about no change: no tick, and nothing to take back."""
@@ -60,9 +67,34 @@ class Toast(QFrame):
             self._timer.start(_SHOWN_FOR)
 
     def _place(self) -> None:
-        if self._over is not None:
-            width = min(max(360, self.sizeHint().width()), self._over.width() - 32)
-            self.setGeometry((self._over.width() - width) // 2, self._over.height() - 40 - 56, width, 40)
+        over = self._over
+        if over is None:
+            return
+        free, left = over.width(), QPoint(0, 0)
+        drawer = self._drawer()
+        if drawer is not None:
+            window = over.window()
+            free = drawer.mapTo(window, QPoint(0, 0)).x() - over.mapTo(window, QPoint(0, 0)).x()
+            around = drawer.parentWidget()
+            if around is not None and around.isAncestorOf(over):  # else it would lie under the shade
+                self._put_into(around)
+                left = over.mapTo(around, left)
+        else:
+            self._put_into(over)
+        width = min(max(360, self.sizeHint().width()), free - 32)
+        self.setGeometry(left.x() + (free - width) // 2, left.y() + over.height() - 40 - 56, width, 40)
+
+    def _drawer(self) -> QWidget | None:
+        """What covers the right of what it floats over, while it is open."""
+        found = self.window().findChildren(QFrame, DRAWER)
+        return next((each for each in found if each.isVisible()), None)
+
+    def _put_into(self, around: QWidget) -> None:
+        if self.parentWidget() is not around:
+            shown = self.isVisible()
+            self.setParent(around)
+            self.setVisible(shown)
+            self.raise_()
 
     def _on_undo(self) -> None:
         if self._over is not None:

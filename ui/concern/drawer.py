@@ -11,6 +11,7 @@ from ui.components.button import Button
 from ui.components.labels import Icon, Label, Rule
 from ui.components.message_bar import MessageBar
 from ui.components.paragraph import Paragraph
+from ui.components.toast import DRAWER, Toast
 from ui.concern.form import ConcernForm, raised_in_words
 from ui.concern.listed import ConcernList
 from ui.form.scrolled import scrolled
@@ -34,6 +35,7 @@ class ConcernDrawer(QFrame):
         self._around = parent
         self._shade = Shade(parent)
         self._shade.pressed.connect(self.finish)
+        self.setObjectName(DRAWER)
         self.setProperty("role", "drawer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Immediate concern")
@@ -79,6 +81,8 @@ class ConcernDrawer(QFrame):
         self._shade.raise_()
         self.show()
         self.raise_()
+        self._move_toasts()
+        self._area.verticalScrollBar().setValue(0)  # what to do first of all stands there
         self.worry.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def place(self) -> None:
@@ -102,12 +106,17 @@ class ConcernDrawer(QFrame):
             self._unsaved.pop(wanted.id, None)
         return kept
 
+    def _move_toasts(self) -> None:
+        for toast in self.window().findChildren(Toast):
+            toast.give_way()
+
     def put_away(self) -> None:
         """Log, and close without a word: another case or screen is coming."""
         self.keep()
         self._concern = None
         self.hide()
         self._shade.hide()
+        self._move_toasts()
 
     def finish(self) -> None:
         """Log, and close. A time that cannot be read keeps the drawer open; the rest is logged all the same."""
@@ -214,7 +223,8 @@ class ConcernDrawer(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(scrolled(inner), 1)
+        self._area = scrolled(inner)
+        column.addWidget(self._area, 1)
         column.addLayout(under)
 
     def _connect(self) -> None:

@@ -88,7 +88,7 @@ class ExportDialog(Growing):
         self.export.clicked.connect(self.start)
         self.kind.picked.connect(self._on_kind)
         place = QHBoxLayout()
-        place.addWidget(self.file_row, 1)
+        place.addWidget(self.file_row, 1, Qt.AlignmentFlag.AlignTop)
         beside = QVBoxLayout()  # beside the field: what is wrong with it stands below both
         beside.addSpacing(round(theme.line("label")) + 4)
         beside.addWidget(choose)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QToolButton, QVBo
 from ui.components.announce import announce
 from ui.components.key_cap import KeyHint
 from ui.components.labels import Label
-from ui.finding.places import ICONS, route_to, visited
+from ui.finding.places import ICONS, route_to, screens, visited
 from ui.finding.results import Line, Results
 from ui.routes import Route
 from ui.workspace import OpenWorkspace
@@ -65,7 +65,8 @@ class FindPalette(QDialog):
         question = Find(self.typed.text())
         groups: list[tuple[str, list[Line]]] = []
         if self.typed.text().strip():
-            groups = _grouped(self._workspace.ask(question))
+            groups = [("Screen", [_screen(*each)]) for each in screens(self.typed.text())]
+            groups += _grouped(self._workspace.ask(question))
             self.list.nothing = _nothing(self.typed.text())
         elif self._recent:
             groups = [("Where you have been", [_place(*each) for each in self._recent])]
@@ -114,6 +115,10 @@ def _grouped(hits: Sequence[Hit]) -> list[tuple[str, list[Line]]]:
         line = Line(ICONS[hit.kind], hit.title, hit.detail, hit.told, route_to(hit))
         groups.setdefault(hit.kind, []).append(line)
     return [(kind.heading if len(lines) > 1 else kind.label, lines) for kind, lines in groups.items()]
+
+
+def _screen(place: str, about: str, route: Route) -> Line:
+    return Line("users-three", place, about, f"Screen: {place}, {about}", route)
 
 
 def _place(place: str, about: str, route: Route) -> Line:

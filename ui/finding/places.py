@@ -12,11 +12,15 @@ _NAMES = {
     Screen.NEW_AUDIT: "New audit",
     Screen.SCOPE: "Scope and lines",
     Screen.CASES: "Cases and sample",
+    Screen.RETURNS: "Returns",
     Screen.PANEL: "Panel",
+    Screen.SCORES: "Scores",
     Screen.BRIEFING: "Briefings",
     Screen.LIBRARY: "Lines and scales",
     Screen.SETTINGS: "Settings",
+    Screen.ATTENDANCE: "Attendance",
 }
+_ATTENDANCE = ("attendance", "register", "who", "came", "panel", "meetings")
 ICONS = {
     Found.AUDIT: "calendar-check",
     Found.CASE: "folders",
@@ -50,6 +54,15 @@ def route_to(hit: Hit) -> Route:
             return Route(Screen.SETTINGS)
         case _:
             return Route(Screen.SCOPE, hit.audit_id)
+
+
+def screens(typed: str) -> list[tuple[str, str, Route]]:
+    """(place, what is there, route) of the screens that stand nowhere in the side bar, by a part of their name."""
+    words = typed.casefold().split()
+    named = bool(words) and words[0][:3] in ("att", "reg")  # the first word says it is meant
+    if not named or not all(any(known.startswith(word) for known in _ATTENDANCE) for word in words):
+        return []
+    return [(_NAMES[Screen.ATTENDANCE], "Who came to panel meetings", Route(Screen.ATTENDANCE))]
 
 
 def visited(workspace: OpenWorkspace, routes: Sequence[Route]) -> list[tuple[str, str, Route]]:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from ui.theme import theme
 from ui.workspace import OpenWorkspace
 from workbench.domain.questions import Terms
 from workbench.domain.terms import ListOf
@@ -24,6 +25,8 @@ class Offered(QObject):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         line.setCompleter(completer)
+        if (offers := completer.popup()) is not None:
+            theme.dress(offers)  # Qt gives it no parent
         line.installEventFilter(self)
 
     # What Qt asks

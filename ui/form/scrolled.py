@@ -3,10 +3,12 @@
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from ui.components.focus_ring import paint_focus_ring
 
 _BAR = 12
+_FOLLOWER = "follows the keyboard"
 
 
 class Scrolled(QScrollArea):
@@ -24,7 +26,10 @@ class Scrolled(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inner)
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
-        _Follower(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        if app.findChild(QObject, _FOLLOWER, Qt.FindChildOption.FindDirectChildrenOnly) is None:
+            _Follower(app)
 
     def _on_range(self, least: int, most: int) -> None:
         inner = self.widget()
@@ -46,22 +51,25 @@ class Scrolled(QScrollArea):
 
 
 class _Follower(QObject):
-    """Qt follows Tab only: this follows every key, to a field that was reached and to the row in hand of a list."""
+    """Qt follows Tab only: this follows every key, to a field that was reached and to the row in hand of a list.
 
-    def __init__(self, area: Scrolled) -> None:
-        super().__init__(area)
-        self._area = area
+    One for the program, which outlives every window: a receiver that goes with its window can hear of the focus
+    that its own end moves.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.setObjectName(_FOLLOWER)
+        self._area: Scrolled | None = None
         self._list: QAbstractItemView | None = None
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._list is not None:
+        if self._list is not None and isValid(self._list):
             self._list.removeEventFilter(self)
-            self._list = None
-        area = self._area
-        if now is None or not area.isAncestorOf(now) or not area.isVisible():
+        self._list = None
+        self._area = area = _around(now)
+        if now is None or area is None or not area.isVisible():
             return
         if isinstance(now, QAbstractItemView):
             self._list = now
@@ -74,12 +82,15 @@ class _Follower(QObject):
             area.ensureWidgetVisible(now)
 
     def _show_row(self) -> None:
-        shown, inner = self._list, self._area.widget()
-        if shown is None or inner is None or not shown.currentIndex().isValid():
+        shown, area = self._list, self._area
+        if shown is None or area is None or not isValid(shown) or not isValid(area):
+            return
+        inner = area.widget()
+        if inner is None or not shown.currentIndex().isValid():
             return
         cell = shown.visualRect(shown.currentIndex())
         at = shown.viewport().mapTo(inner, cell.center())
-        self._area.ensureVisible(at.x(), at.y(), 0, cell.height())
+        area.ensureVisible(at.x(), at.y(), 0, cell.height())
 
     # What Qt asks
 
@@ -87,6 +98,13 @@ class _Follower(QObject):
         if event.type() == QEvent.Type.KeyPress:
             QTimer.singleShot(0, self, self._show_row)
         return False
+
+
+def _around(widget: QWidget | None) -> Scrolled | None:
+    above = widget.parentWidget() if widget is not None else None
+    while above is not None and not isinstance(above, Scrolled):
+        above = above.parentWidget()
+    return above
 
 
 def scrolled(inner: QWidget, name: str = "") -> Scrolled:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 
 from ui.components.button import Button
 from ui.components.labels import Label
+from ui.form.whole_rows import WholeRows
 from ui.history.words import in_words
 from ui.theme import theme
 from ui.workspace import OpenWorkspace
@@ -28,11 +29,11 @@ class HistoryPane(QDialog):
         self.count = Label("", "detail", "ink2")
         self.list = QListWidget()
         self.list.setAccessibleName("Changes, oldest first")
-        self.list.setWordWrap(True)
         self.list.setSelectionMode(QListWidget.SelectionMode.SingleSelection)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(2)
+        WholeRows(self.list)
         close = Button("Close", key="Esc")
         close.setShortcut(QKeySequence())
         close.clicked.connect(self.accept)

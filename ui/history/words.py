@@ -19,7 +19,10 @@ _FIELDS = {
     "grade": "Grade", "non_score": "Answer", "reason": "Reason", "evidence": "Evidence",
     "impact": "What it meant for the child", "from_others": "What we met from others", "in_room": "In the room",
     "sample_population": "Cases to draw from", "sample_size": "Cases drawn", "sample_method": "How they were drawn",
-    "sample_seed": "Seed of the draw", "sample_criteria": "Who was in",
+    "sample_seed": "Seed of the draw", "sample_criteria": "Who was in", "sample_on": "List taken on",
+    "sample_source": "Source of the list", "sample_drawn_by": "Drawn by", "sample_drawn_on": "Drawn on",
+    "confirmed_on": "Conclusions confirmed on", "confirmed_by": "Confirmed by",
+    "unconfirmed": "Why the conclusions were reopened", "raters": "Graded twice by",
 }  # fmt: skip
 
 
@@ -57,4 +60,7 @@ def _value(field: str, value: Value, scale: Scale | None) -> str:
         return year_label(int(text))
     if len(text) == 10 and text[4:5] == "-" and field.endswith(("_from", "_to", "_day", "_due", "_on")):
         return f"{text[8:]}/{text[5:7]}/{text[:4]}"
-    return f"“{text}”" if field in ("reason", "evidence", "impact", "synopsis", "objective", "reopened") else text
+    return f"“{text}”" if field in _QUOTED else text
+
+
+_QUOTED = ("reason", "evidence", "impact", "synopsis", "objective", "reopened", "unconfirmed")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
@@ -33,11 +34,17 @@ class Marks(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.look)
         edit.textChanged.connect(self._on_text_changed)
-        edit.installEventFilter(self)
+        _follow_the_keyboard()
+        if edit.hasFocus():
+            self.hear_keys()
         note.keep_asked.connect(self.ask_to_keep)
         note.next_asked.connect(self.go_on)
         watch.changed.connect(self._on_text_changed)
         theme.changed.connect(self._paint)
+
+    def hear_keys(self) -> None:
+        """Only once the keyboard is in the box: to hear all that every box is told would slow each page's making."""
+        self.edit.installEventFilter(self)
 
     def text(self) -> str:
         return self.edit.toPlainText() if isinstance(self.edit, QTextEdit) else self.edit.text()
@@ -163,6 +170,20 @@ class Marks(QObject):
         if event.type() == QEvent.Type.KeyPress:
             self.ask_to_keep()
         return True
+
+
+@cache
+def _follow_the_keyboard() -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(_on_focus)
+
+
+def _on_focus(_left: QWidget | None, now: QWidget | None) -> None:
+    if isinstance(now, QTextEdit | QLineEdit):
+        marks = now.findChild(Marks, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if marks is not None:
+            marks.hear_keys()
 
 
 def units(text: str) -> int:

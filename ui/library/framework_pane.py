@@ -31,7 +31,7 @@ class FrameworkPane(QWidget):
     rescaled = Signal(object)
     line_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: LineEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._framework: Framework | None = None
         self._scales: dict[str, Scale] = {}
@@ -49,7 +49,7 @@ class FrameworkPane(QWidget):
         self.remove = Button("Remove", "quiet", height=32, role="detail_strong")
         self.lines = LineList()
         self.add = Button("Add a line", icon_name="plus", key="Ins", height=32, role="detail_strong")
-        self.editor = LineEditor()
+        self.editor = editor
         self.empty = EmptyState("No lines yet", "Add the first one, or paste a list from any document.", "Add a line")
         self.title.editingFinished.connect(self._on_title)
         self.scale.picked.connect(self._on_scale)

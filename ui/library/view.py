@@ -1,6 +1,7 @@
 """Lines and scales: every framework and scale of the workspace, to be worded, versioned, compared and handed on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -11,6 +12,7 @@ from ui.components.empty_state import EmptyState
 from ui.components.foot_bar import Hint
 from ui.library.at_hand import AtHand
 from ui.library.framework_pane import FrameworkPane
+from ui.library.line_editor import LineEditor
 from ui.library.lists import RowList, framework_key, library_rows
 from ui.library.opening import Dialogs
 from ui.library.scale_pane import ScalePane
@@ -49,18 +51,26 @@ class LibraryPage(Page):
         )
         self.panes_shown.addWidget(self.empty)
         self._whole = False
+        self._making = self._parts()
         self._lay_out()
         for button in (self.take, self.paste, self.new_lines, self.new_scale):
             button.setEnabled(not workspace.read_only)
 
     def complete(self) -> None:
-        """The panes at the right: made in an idle moment, or with the first look at the page."""
-        if self._whole:
-            return
-        self._whole = True
-        self.framework, self.scale = FrameworkPane(), ScalePane()
+        """The panes at the right: made part by part in idle moments, or with the first look at the page."""
+        for _ in self._making:
+            pass
+
+    def _parts(self) -> Iterator[None]:
+        editor = LineEditor()
+        yield
+        self.framework = FrameworkPane(editor)
+        yield
         self.panes_shown.addWidget(self.framework)
+        yield
+        self.scale = ScalePane()
         self.panes_shown.addWidget(self.scale)
+        self._whole = True
         self.hand = AtHand(self.workspace, self.framework, self.scale, self)
         self.dialogs = Dialogs(self.hand, self)
         self._listen()
@@ -118,7 +128,8 @@ class LibraryPage(Page):
     def ahead(self) -> Sequence[Callable[[], object]]:
         from workbench.imports import shipped
 
-        return (shipped.frameworks, self.complete)
+        part = partial(next, self._making, None)
+        return (shipped.frameworks, part, part, part, self.complete)
 
     def refresh(self) -> None:
         self.complete()

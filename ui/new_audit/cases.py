@@ -34,9 +34,9 @@ COLUMNS = (
     CaseColumn("Reference", 104, lambda case: case.ref, "ref"),
     CaseColumn("Age band", 96, lambda case: case.age_band, "age_band"),
     CaseColumn("Gender", 88, lambda case: case.gender, "gender"),
-    CaseColumn("Ethnicity", 84, lambda case: case.ethnicity, "ethnicity"),
-    CaseColumn("Status", 132, lambda case: case.status, "status"),
-    CaseColumn("Lead professional", 150, lambda case: case.lead_professional, "lead_professional"),
+    CaseColumn("Ethnicity", 84, lambda case: case.ethnicity, "ethnicity", spare=True),
+    CaseColumn("Status", 132, lambda case: case.status, "status", stretches=True, spare=True),
+    CaseColumn("Lead professional", 150, lambda case: case.lead_professional, "lead_professional", spare=True),
 )
 
 

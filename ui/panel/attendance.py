@@ -1,7 +1,10 @@
-"""F5: which agencies are in the room."""
+"""F5: which agencies are in the room.
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+The quick mark and the register of the panel day's meeting are one fact: once it is held, a tick writes both.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.button import Button
 from ui.components.labels import Label
@@ -9,16 +12,18 @@ from ui.components.paragraph import Paragraph
 from ui.form.scrolled import scrolled
 from ui.panel.model import PanelModel
 from ui.workspace import OpenWorkspace
+from workbench.domain.attendance import Meetings, mark_in_room, panel_meeting
 from workbench.domain.audits import Member
 from workbench.domain.edits import Edit
-from workbench.domain.setting_up import set_in_room
 
 _MOST_HEIGHT = 440
 """The boxes scroll where there are more, so that the dialog fits over the smallest window."""
 
 
 class AttendanceDialog(QDialog):
-    """Each tick is saved as it is made, and can be undone."""
+    """Each tick is saved as it is made, and can be undone. `register_asked`: who came by role, deputies, apologies."""
+
+    register_asked = Signal()
 
     def __init__(self, workspace: OpenWorkspace, model: PanelModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,12 +45,20 @@ class AttendanceDialog(QDialog):
         for box in self.boxes.values():
             boxes.addWidget(box)
         area = scrolled(inside)
-        area.setMinimumHeight(min(inside.sizeHint().height(), _MOST_HEIGHT))
         column.addWidget(area, 1)
+        area.setMinimumHeight(min(inside.sizeHint().height(), _MOST_HEIGHT))
         close = Button("Close", key="Esc")
         close.clicked.connect(self.accept)
+        self.register = Button("Register…")
+        self.register.setToolTip("Who came by role, deputies and apologies")
+        self.register.setAutoDefault(False)
+        self.register.clicked.connect(self._on_register)
+        foot = QHBoxLayout()
+        foot.addWidget(self.register)
+        foot.addStretch(1)
+        foot.addWidget(close)
         column.addSpacing(8)
-        column.addWidget(close)
+        column.addLayout(foot)
 
     def _box(self, member: Member) -> QCheckBox:
         box = QCheckBox(member.agency.name)
@@ -56,7 +69,13 @@ class AttendanceDialog(QDialog):
 
     def _set(self, member_id: int, here: bool) -> None:
         def intent() -> Edit | None:
-            member = next(each for each in self._model.sheet.members if each.id == member_id)
-            return set_in_room(member, here)
+            sheet = self._model.sheet
+            member = next(each for each in sheet.members if each.id == member_id)
+            meeting = panel_meeting(sheet.audit, self._workspace.ask(Meetings(sheet.audit.id)))
+            return mark_in_room(member, here, meeting, self._workspace.new_id)
 
         self._workspace.edit(intent, about=("attendance", member_id))
+
+    def _on_register(self) -> None:
+        self.accept()
+        self.register_asked.emit()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.components.button import Button
-from ui.components.labels import Icon, Label
+from ui.components.labels import Elided, Icon
 from ui.theme import theme
 
 
@@ -21,8 +21,8 @@ class Band(QWidget):
         self._ground = "accent" if strong else "sunken"
         self._compact = False
         ink, second = ("accentInk", "accentInk") if strong else ("ink1", "ink2")
-        self.head = Label("", "panel_label", ink)
-        self.told = Label("", "panel_body", second)
+        self.head = Elided("", "panel_label", ink)
+        self.told = Elided("", "panel_body", second)
         self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.button = Button(action, key=key, height=28, role="panel_detail_strong")
         self.button.clicked.connect(self.acted)
@@ -40,8 +40,7 @@ class Band(QWidget):
         """An empty head hides it."""
         self.head.setText(head)
         self.told.setText(told)
-        self.told.setToolTip(told)
-        self.setAccessibleName(f"{head}. {told}")
+        self.setAccessibleName(f"{head.rstrip('.')}. {told}")
         self.setHidden(not head)
 
     def show_compact(self, compact: bool) -> None:

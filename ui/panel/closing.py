@@ -1,4 +1,4 @@
-"""Closing a case, and the question that a closed one asks before anything in it is changed."""
+"""Closing a case, and the question asked before anything that stands still is changed."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,10 +7,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.panel.model import PanelModel
-from ui.panel.reopening import ReopenDialog
+from ui.panel.reopening import ReopenDialog, ask_why_conclusions
 from ui.workspace import OpenWorkspace
 from workbench.domain.closing import close_case, not_answered, reopen_case
 from workbench.domain.edits import Edit
+from workbench.domain.judgements import Layer
+from workbench.domain.moderation.shut import why_shut
 from workbench.domain.questions import CaseGrades
 
 Act = Callable[[], object]
@@ -26,18 +28,37 @@ class Closing(QObject):
         return self._model.sheet.case.closed_on is not None
 
     @property
+    def confirmed(self) -> bool:
+        """Whether the conclusions are confirmed, so that the panel's grades stand still."""
+        return self._model.sheet.audit.confirmed_on is not None
+
+    @property
+    def shut(self) -> bool:
+        """Whether whoever grades changes nothing here. An agency's own late grade is taken though all is confirmed."""
+        return self.closed or (self.confirmed and self._model.seat.layer is Layer.PANEL)
+
+    @property
     def can_close(self) -> bool:
-        return not self.closed and not not_answered(self._model.sheet) and not self._workspace.read_only
+        open_still = not self.closed and not self.confirmed and not self._model.reader
+        return open_still and not not_answered(self._model.sheet) and not self._workspace.read_only
 
     @property
     def told(self) -> tuple[str, str]:
-        """The words of the band of a closed case; empty while it is open."""
-        day = self._model.sheet.case.closed_on
+        """The words of the band of what stands still; empty while it is open."""
+        sheet = self._model.sheet
+        if sheet.audit.confirmed_on is not None:
+            by = f" by {sheet.audit.confirmed_by}" if sheet.audit.confirmed_by else ""
+            head = f"Conclusions confirmed on {in_words(sheet.audit.confirmed_on)}{by}."
+            return (head, "The panel’s grades are read only.")
+        day = sheet.case.closed_on
         return (f"Closed on {in_words(day)}.", "Reopen to change a grade.") if day else ("", "")
 
     def close_or_reopen(self) -> None:
         """C in the grid, and the buttons that say so."""
-        if self.closed:
+        if self._model.reader:
+            self._workspace.told.emit("The panel closes and reopens a case. Esc goes back to the panel.")
+            return
+        if self.closed or self.confirmed:
             self.ask_why(lambda: None)
             return
         case_id = self._model.sheet.case.id
@@ -47,16 +68,23 @@ class Closing(QObject):
 
         self._workspace.edit(intent, about=("closed", case_id))
 
-    def unless_closed(self, act: Act) -> None:
-        """Do it; where the case is closed, ask why it is reopened first, and do it then."""
-        if self.closed and not self._workspace.read_only:
-            self.ask_why(act)
+    def unless_shut(self, act: Act) -> None:
+        """Do it; where this stands still, ask why it is reopened first, and do it then. A reader is told so only."""
+        sheet = self._model.sheet
+        if self.shut and self._model.reader:
+            self._workspace.told.emit(why_shut(sheet.audit, sheet.case, Layer.PANEL))
+        elif self.shut and not self._workspace.read_only:
+            self.ask_why(lambda: self.unless_shut(act))
         else:
             act()
 
     def ask_why(self, then: Act) -> None:
         if self._workspace.read_only:
             self._workspace.refused.emit("This workspace is open read only, so nothing was changed.")
+            return
+        if self.confirmed:
+            dialog = ask_why_conclusions(self._workspace, self._model.sheet.audit, self._screen)
+            dialog.reasoned.connect(lambda _why: None if self.confirmed else then())
             return
         case = self._model.sheet.case
 
@@ -69,7 +97,7 @@ class Closing(QObject):
                 then()
 
         told = f"closed on {in_words(case.closed_on)}" if case.closed_on else "closed"
-        dialog = ReopenDialog(case.ref, told, self._screen)
+        dialog = ReopenDialog(case.ref, f"{case.ref} was {told}", self._screen)
         dialog.reasoned.connect(reopen)
         dialog.open()
         dialog.why.edit.setFocus()

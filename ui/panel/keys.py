@@ -46,9 +46,10 @@ TYPING = (
 )
 
 
-def tables(digits: Sequence[str], *, as_agency: bool = False) -> list[tuple[str, list[Key]]]:
+def tables(digits: Sequence[str], *, as_agency: bool = False, as_reader: bool = False) -> list[tuple[str, list[Key]]]:
     """What F1 lists, for a line whose grades have these digits."""
-    grades = Key(f"{digits[0]} to {digits[-1]}", "give the agency's own grade" if as_agency else "give the panel grade")
+    given = "the agency's own grade" if as_agency else "the reader's own grade" if as_reader else "the panel grade"
+    grades = Key(f"{digits[0]} to {digits[-1]}", f"give {given}")
     lettered = [Key(letter, does) for letter, does in letters.all_of(PANEL)]
     return [("Grading", [grades, *lettered, *GRADING]), ("Typing", list(TYPING)), ("In either", list(ANYWHERE))]
 
@@ -74,14 +75,25 @@ def non_score_meant(event: QKeyEvent) -> NonScore | None:
 
 
 def grading_hints(
-    scale_keys: Sequence[str], *, as_agency: bool = False, closes: bool = False, closed: bool = False
+    scale_keys: Sequence[str],
+    *,
+    acting: bool = False,
+    closes: bool = False,
+    shut: bool = False,
+    accepts: bool = False,
 ) -> list[tuple[Sequence[str], str]]:
-    """The foot bar while grading, as the panel or as an agency, in a case that can be closed now or is closed."""
+    """The foot bar while grading, as the panel or `acting` as an agency or a reader.
+
+    The case can be closed now or stands still; or a grade of the agencies' is on offer.
+    """
     first: list[tuple[Sequence[str], str]] = []
-    if as_agency:
+    accept = letters.shown(PANEL, "accept")
+    if acting:
         first = [(["Esc"], "back to the panel")]
-    elif closes or closed:
-        first = [([letters.shown(PANEL, "close case") or "Tab"], "reopen the case" if closed else "close the case")]
+    elif closes or shut:
+        first = [([letters.shown(PANEL, "close case") or "Tab"], "reopen" if shut else "close the case")]
+    elif accepts and accept:
+        first = [([accept], "accept")]
     return [
         *first,
         (scale_keys, "grade"),

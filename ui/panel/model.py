@@ -4,13 +4,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.panel.records import Records, records_of
+from ui.panel.seat import PANEL, Who, seat_of
 from ui.workspace import OpenWorkspace
 from workbench.domain.agency_grades import AgencyGrade, agency_grades, on_behalf
 from workbench.domain.audits import AuditLine, Member
 from workbench.domain.edits import Edit
 from workbench.domain.frameworks import LineKind
 from workbench.domain.grading import OnBehalf, give, write
-from workbench.domain.judgements import Judgement, Layer, Place, Words, owed, with_words
+from workbench.domain.judgements import Judgement, Place, Words, owed, with_words
+from workbench.domain.moderation.double import grade_blind
 from workbench.domain.questions import CaseGrades, Cases, CaseSheet, CaseStanding, JudgementAt, standing_of
 from workbench.domain.scales import NonScore
 from workbench.errors import Refused
@@ -29,15 +32,16 @@ class PanelModel(QObject):
     def __init__(self, workspace: OpenWorkspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self.watching = False  # what nobody sees is asked for again when it is next shown
         self._sheet: CaseSheet | None = None
         self._at = 0
         self._unsaved: dict[tuple[Place, Words], str] = {}
         self._lines_at: dict[int, int] = {}
         """Where the panel was in each case it has been to."""
-        self._as: int | None = None
-        """The agency whose own grades are being entered; None for the panel's."""
-        self._looked: set[tuple[int, int]] = set()
-        """(case, line) whose agencies' grades were asked for before the panel had graded."""
+        self.seat = PANEL
+        """Whose judgement is being entered."""
+        self._looked: set[tuple[int, int, str | None]] = set()
+        """(case, line, reader) where agencies' grades were asked for before the panel, or that reader, had graded."""
         workspace.changed.connect(self._on_changed)
         workspace.settled.connect(self._on_settled)
 
@@ -57,8 +61,10 @@ class PanelModel(QObject):
 
     @property
     def lines(self) -> tuple[AuditLine, ...]:
-        """The lines that can be opened now: the whole-case judgement only once every line is answered."""
+        """The lines that can be opened now: the whole-case judgement only once the panel has answered every line."""
         graded = self.sheet.graded_lines
+        if self.reader:
+            return graded
         if len(graded) < len(self.sheet.lines) and all(self.panels(line).answered for line in graded):
             return self.sheet.lines
         return graded
@@ -69,37 +75,42 @@ class PanelModel(QObject):
 
     @property
     def grader(self) -> Member | None:
-        """The agency that is graded as; None for the panel."""
-        return next((each for each in self.sheet.members if each.agency.id == self._as), None)
+        """The agency that is graded as; None for the panel and for a reader."""
+        return next((each for each in self.sheet.members if each.agency.id == self.seat.agency_id), None)
 
     @property
-    def on_behalf(self) -> OnBehalf | None:
-        """The agency graded as, with what it had to do with this case."""
-        return on_behalf(self.sheet, self._as)
+    def reader(self) -> str:
+        """The reader who grades, blind to the panel and to the other; empty for anybody else."""
+        return self.seat.reader or ""
+
+    @property
+    def acting(self) -> str:
+        """The agency or the reader who grades; empty for the panel."""
+        return self.seat.name(self.sheet)
 
     @property
     def refusal(self) -> str:
         """Why whoever grades has no grade to give on this line; empty where there is one to give."""
-        on_behalf = self.on_behalf
-        if on_behalf is not None and self.line.line.kind is LineKind.WHOLE_CASE:
-            return "The whole-case judgement is the panel’s own."
-        return on_behalf.refusal if on_behalf else ""
+        return self.seat.refusal(self.sheet, self.line)
 
     @property
     def place(self) -> Place:
-        return self._place_on(self.line)
+        return self.seat.place(self.sheet, self.line)
 
     @property
     def held_back(self) -> bool:
-        """Whether the panel is to grade this line before it sees what the agencies gave."""
-        if not self.sheet.audit.panel_first or self.panels(self.line).answered:
-            return False
-        return (self.sheet.case.id, self.line.id) not in self._looked
+        """Whether the panel, or a reader, is to grade this line before seeing what the agencies gave."""
+        return self._grades_first and (self.sheet.case.id, self.line.id, self.seat.reader) not in self._looked
 
     @property
     def looked_early(self) -> bool:
-        """Whether the agencies' grades were asked for though the panel is to grade first and has not."""
-        return self.sheet.audit.panel_first and not self.panels(self.line).answered and not self.held_back
+        """Whether the agencies' grades were asked for though they were to be seen after grading."""
+        return self._grades_first and not self.held_back
+
+    @property
+    def _grades_first(self) -> bool:
+        given = self.current if self.reader else self.panels(self.line)
+        return self.sheet.audit.panel_first and not given.answered
 
     @property
     def digits(self) -> list[str]:
@@ -122,16 +133,11 @@ class PanelModel(QObject):
 
     def panels(self, line: AuditLine) -> Judgement:
         """The panel's judgement on a line of this case; an empty one where there is none."""
-        return self.sheet.judged.get(line.id) or Judgement(
-            Place(self.sheet.audit.id, line.id, Layer.PANEL, self.sheet.case.id)
-        )
+        return PANEL.judgement(self.sheet, line)
 
     def judgement(self, line: AuditLine) -> Judgement:
         """The judgement of whoever grades on a line of this case; an empty one where there is none."""
-        place = self._place_on(line)
-        if place.layer is Layer.PANEL:
-            return self.panels(line)
-        return next((each for each in self.sheet.own if each.place == place), Judgement(place))
+        return self.seat.judgement(self.sheet, line)
 
     @property
     def current(self) -> Judgement:
@@ -146,26 +152,20 @@ class PanelModel(QObject):
                 shown = with_words(shown, words, text)
         return shown
 
-    def records_here(self, *, agencies_shown: bool) -> tuple[tuple[int, str], ...]:
-        """(id, what it is) of every judgement on the line in hand that may be seen, and of a case once closed."""
-        panels, case = self.panels(self.line), self.sheet.case
-        found = [(panels.id, "The panel")] if panels.id else []
-        own = {each.place.agency_id: each.id for each in self.sheet.own if each.place.line_id == self.line.id}
-        for member in self.sheet.members:
-            if member.agency.id in own and (agencies_shown or member.agency.id == self._as):
-                found.append((own[member.agency.id], f"{member.agency.name}, of its own part"))
-        return (*found, *([(case.id, "The case")] if case.closed_on or case.reopened else []))
+    def records_here(self, *, agencies_shown: bool) -> Records:
+        """What the history may show of the line in hand."""
+        return records_of(self.sheet, self.line, self.seat, agencies_shown=agencies_shown)
 
-    def grade_as(self, agency_id: int | None) -> None:
-        """Grade as an agency from here on, or as the panel again."""
-        if agency_id != self._as:
-            self._as = agency_id
+    def grade_as(self, who: Who) -> None:
+        """Grade as an agency or as a reader from here on, or as the panel again."""
+        if (seat := seat_of(who)) != self.seat:
+            self.seat = seat
             self._at = min(self._at, len(self.lines) - 1)
             self.line_changed.emit()
 
     def look(self, *, at_agencies: bool) -> None:
         """Show what the agencies gave on this line before the panel has graded it, or hold it back again."""
-        here = (self.sheet.case.id, self.line.id)
+        here = (self.sheet.case.id, self.line.id, self.seat.reader)
         self._looked = self._looked | {here} if at_agencies else self._looked - {here}
 
     def open_case(self, audit_id: int, case_id: int = 0) -> None:
@@ -222,6 +222,9 @@ class PanelModel(QObject):
         place, line = self.place, self.line
 
         def intent() -> Edit | None:
+            if place.rater is not None and place.case_id is not None:
+                sheet = self._workspace.ask(CaseGrades(place.case_id))
+                return grade_blind(sheet, line, place.rater, answer, self._workspace.new_id)
             current = self._workspace.ask(JudgementAt(place))
             return give(current, answer, line, self._workspace.new_id, self._behind(place))
 
@@ -251,12 +254,8 @@ class PanelModel(QObject):
 
     def _take(self, sheet: CaseSheet) -> None:
         self._sheet = sheet
-        if self.grader is None:  # the agency takes no part, or no longer
-            self._as = None
-
-    def _place_on(self, line: AuditLine) -> Place:
-        layer = Layer.PANEL if self._as is None else Layer.SELF
-        return Place(self.sheet.audit.id, line.id, layer, self.sheet.case.id, self._as)
+        if not self.seat.is_there(sheet):  # the agency takes no part, or no longer; the reader has another case
+            self.seat = PANEL
 
     def _behind(self, place: Place) -> OnBehalf | None:
         """The agency of a place, with what is recorded of it now, wherever the screen has gone since."""
@@ -266,14 +265,17 @@ class PanelModel(QObject):
         return on_behalf(self.sheet if here else self._workspace.ask(CaseGrades(place.case_id)), place.agency_id)
 
     def _on_changed(self, ids: frozenset[int]) -> None:
-        if self._sheet is None:
+        if self._sheet is None or not self.watching:
             return
         fresh = self._workspace.ask(JudgementAt(self.place))
         mine = {fresh.id, self.current.id} - {0}
-        if ids <= mine and self._as is None:
+        if ids and ids <= mine and self.seat == PANEL:
             self._replace(fresh)
             self.judged.emit()
             return
+        self.look_again()
+
+    def look_again(self) -> None:
         lines_before = len(self.lines)
         try:
             self._take(self._workspace.ask(CaseGrades(self.sheet.case.id)))

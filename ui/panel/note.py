@@ -8,16 +8,18 @@ from workbench.domain.judgements import beside_agencies
 
 def note_under(model: PanelModel, *, agencies_shown: bool, short: bool) -> str:
     """The note under the grade in hand; `short` where there is room for one line."""
-    judgement, grader = model.current, model.grader
+    judgement = model.current
     if model.refusal:
         return model.refusal
     if judgement.non_score is not None:
         return "No grade is counted here. The words are kept."
     if judgement.grade is None:
         keys = f"Press {model.digits[0]} to {model.digits[-1]}, or A, K, E."
-        own = f"It is kept as {grader.agency.name}’s own." if grader else ""
+        own = f"It is kept as {model.acting}’s own." if model.acting else ""
         return keys if short else f"{keys} {own or 'The grade and your words save as you go.'}"
-    if grader is not None:
+    if model.reader:
+        return "Blind to the other reader and the panel." if short else "Counted nowhere, and seen by nobody else yet."
+    if model.grader is not None:
         return "For its own part in the case." + ("" if short else " The panel’s grade stands apart.")
     if model.line.line.kind is LineKind.WHOLE_CASE:
         return "The panel’s own judgement." if short else "The panel’s own judgement of the whole case."

@@ -18,6 +18,7 @@ from workbench.domain.audits import AuditLine, Member
 from workbench.domain.closing import owed_in_words
 from workbench.domain.concerns import Concern
 from workbench.domain.frameworks import LineKind
+from workbench.domain.judgements import Judgement
 from workbench.domain.scales import NonScore
 from workbench.domain.text import counted
 
@@ -91,30 +92,30 @@ class PanelRail(QFrame):
         self._count = f"{model.case_at + 1} of {len(sheet.standings)}"
         self._show_count()
         done = frozenset(at for at, each in enumerate(sheet.standings) if each.lines and each.answered == each.lines)
-        share = standing.answered / standing.lines if standing.lines else 0
+        mine = sum(model.judgement(line).answered for line in lines)
+        answered = mine if model.reader else standing.answered
+        share = answered / standing.lines if standing.lines else 0
         closed = sum(each.case.closed_on is not None for each in sheet.standings)
         self._track.show_case(len(sheet.standings), model.case_at, share, done, closed)
         told = f"{closed} of {len(sheet.standings)} cases closed"
         self._closed.set_text(told)
         self._some_closed = bool(closed)
         self._closed.setHidden(self._compact or not closed)
-        mine = sum(model.judgement(line).answered for line in lines)
         self._graded.setText(f"{mine} of {standing.lines} graded")
-        self._lines_named.setText("Own grades" if model.grader else "Lines of enquiry")
-        whose = f"Lines of enquiry, as graded by {model.grader.agency.name}" if model.grader else "Lines of enquiry"
+        self._lines_named.setText("Own grades" if model.acting else "Lines of enquiry")
+        whose = f"Lines of enquiry, as graded by {model.acting}" if model.acting else "Lines of enquiry"
         self.lines.setAccessibleName(whose)
         self.lines.setMaximumHeight(len(lines) * theme.px(53) + 2)
         self.lines.show_lines([_rail_line(model, line) for line in lines], model.at if model.at < len(lines) else -1)
         whole = next((line for line in sheet.lines if line.line.kind is LineKind.WHOLE_CASE), None)
-        self.whole_case.setHidden(whole is None)
-        if whole is not None:
-            self.whole_case.show_state(
-                model.panels(whole), whole, len(lines), is_open=len(model.lines) > len(lines), at=model.at
-            )
+        self.whole_case.setHidden(whole is None or bool(model.reader))
+        if whole is not None:  # it tells the panel's grade, which a reader must not meet
+            given = Judgement(model.panels(whole).place) if model.reader else model.panels(whole)
+            self.whole_case.show_state(given, whole, len(lines), is_open=len(model.lines) > len(lines), at=model.at)
         day = sheet.case.closed_on
-        self.close_case.show_state(
-            can_close=can_close, closed=day_in_words(day) if day else "", still_owed=owed_in_words(sheet.panel)
-        )
+        still_owed = "" if model.reader else owed_in_words(sheet.panel)
+        self.close_case.show_state(can_close=can_close, closed=day_in_words(day) if day else "", still_owed=still_owed)
+        self.close_case.setHidden(self.close_case.isHidden() or bool(model.reader))
 
     def show_way_out(self, text: str) -> None:
         """Where Alt+← and a press on this lead."""
@@ -209,7 +210,7 @@ def _rail_line(model: PanelModel, line: AuditLine) -> RailLine:
     if judgement.answered:
         answer = judgement.answer
         given = answer if isinstance(answer, NonScore) else line.scale.grade(answer)
-    layer = Layer.SOFT if model.grader else Layer.SOLID
+    layer = Layer.SOFT if model.acting else Layer.SOLID
     return RailLine(str(line.line.number), line.line.title, given, model.owed_on(line), layer)
 
 

@@ -82,10 +82,10 @@ class ScaleBoard(QWidget):
             self._compact = compact
             self._arrange()
 
-    def show_grader(self, agency: str) -> None:
-        """Whose grade the heads give and fill: an agency's own, or the panel's where `agency` is empty."""
-        self.setAccessibleName(f"{agency}’s own grade" if agency else "Panel grade")
-        self._layer = Layer.SOFT if agency else Layer.SOLID
+    def show_grader(self, who: str) -> None:
+        """Whose grade the heads give and fill: an agency's or a reader's own, or the panel's where `who` is empty."""
+        self.setAccessibleName(f"{who}’s own grade" if who else "Panel grade")
+        self._layer = Layer.SOFT if who else Layer.SOLID
 
     def show_line(
         self, line: AuditLine, grades: tuple[AgencyGrade, ...], judgement: Judgement, *, shown: bool | None = None

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.components.button import Button
 from ui.components.foot_bar import FootBar
 from ui.components.key_cap import KeyHint
-from ui.components.labels import Label
+from ui.components.labels import Elided
 from ui.concern.drawer import ConcernDrawer
 from ui.letters import PANEL, letters
+from ui.panel.accepting import AcceptBar
 from ui.panel.band import Band
 from ui.panel.line_head import LineHead
 from ui.panel.rail import PanelRail
@@ -38,9 +39,11 @@ class PanelScreen(QWidget):
         self.words = WordsPanel()
         self.foot = FootBar(panel=True)
         self.foot.show_example(workspace.ask(Workspace()).example)
-        self.counts = Label("", "panel_card", "ink2")
+        self.counts = Elided("", "panel_card", "ink2")
+        self._whose = Elided("", "panel_section")
         self.as_band = Band("users-three", "Back to the panel", "Esc", strong=True)
         self.closed_band = Band("lock-key", "Reopen…", "C")
+        self.accept = AcceptBar()
         self.grade_as = Button("Grade as an agency", "quiet", key="G", height=28, role="panel_detail")
         self.grade_as.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press keeps the keyboard on the grades
         letters.changed.connect(self._show_letters)
@@ -51,10 +54,12 @@ class PanelScreen(QWidget):
         head = QHBoxLayout()
         head.setSpacing(14)
         head.setContentsMargins(0, 0, BAR, 0)
-        head.addWidget(Label("Agencies’ grades for their own work", "panel_section"))
+        head.addWidget(self._whose)
         head.addWidget(self.counts, 1)
+        head.addWidget(self.accept)
         head.addWidget(self.grade_as)
-        head.addWidget(KeyHint("F2", "full wording of each grade", "panel_detail"))
+        self._wording = KeyHint("F2", "full wording of each grade", "panel_detail")
+        head.addWidget(self._wording)
         self.line_head.setContentsMargins(0, 0, BAR, 0)
         self._middle = QVBoxLayout()
         self._middle.addWidget(self.line_head)
@@ -84,6 +89,10 @@ class PanelScreen(QWidget):
         self.grade_as.set_key(letters.shown(PANEL, "grade as"))
         self.closed_band.button.set_key(letters.shown(PANEL, "close case"))
 
+    def make_room(self) -> None:
+        """What agencies gave and may be accepted comes before the reminder of a key."""
+        self._wording.setHidden(not self.accept.isHidden())
+
     @property
     def narrow(self) -> bool:
         return self._narrow
@@ -98,7 +107,10 @@ class PanelScreen(QWidget):
         side = 24 if compact else 28
         self._middle.setContentsMargins(side, 10 if compact else 16, side - BAR, 0)
         self._middle.setSpacing(2 if compact else 4)
+        little = compact and theme.scale > 1
+        self._whose.setText("Agencies’ own grades" if little else "Agencies’ grades for their own work")
         self.rail.show_compact(compact or self._narrow)
+        self.make_room()
         for part in (self.strip, self.line_head, self.board, self.words, self.as_band, self.closed_band):
             part.show_compact(compact)
 

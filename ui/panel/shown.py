@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.panel import keys
+from ui.panel.accepting import Accepting
 from ui.panel.closing import Closing
 from ui.panel.model import PanelModel
 from ui.panel.note import counted, note_under
@@ -12,6 +13,9 @@ from ui.workspace import OpenWorkspace
 from workbench.domain.judgements import Place, Words, words_of
 from workbench.domain.questions import Concerns, JudgementAt, Workspace
 from workbench.domain.scales import Grade, NonScore
+
+_OWN_PART = "Its own grade for its own part in the case. The panel’s grade is not touched."
+_BLIND = "Blind: neither the panel’s grades nor the other reader’s are shown, and theirs see none of these."
 
 
 class ShownPanel(PanelScreen):
@@ -25,6 +29,7 @@ class ShownPanel(PanelScreen):
         """Words that could not be written where they were typed."""
         self.agencies = AgenciesShown(self.model, self.strip, self)
         self.closing = Closing(workspace, self.model, self)
+        self.accepting = Accepting(workspace, self.model, self.agencies, self.accept)
         self.model.case_changed.connect(self._show_case)
         self.model.line_changed.connect(self._show_line)
         self.model.judged.connect(self._show_judgement)
@@ -66,7 +71,7 @@ class ShownPanel(PanelScreen):
         model, shown = self.model, self.agencies.shown
         self.line_head.show_line(model.line)
         self.counts.setText(counted(model, agencies_shown=shown))
-        self.board.show_grader(model.grader.agency.name if model.grader else "")
+        self.board.show_grader(model.acting)
         self.board.show_line(model.line, model.agencies, model.current, shown=shown)
         self.rail.show_case(model)
         self._show_judgement()
@@ -80,38 +85,42 @@ class ShownPanel(PanelScreen):
         given: Grade | NonScore = answer if isinstance(answer, NonScore) else line.scale.grade(answer)
         self.board.show_judgement(judgement)
         note = note_under(model, agencies_shown=self.agencies.shown, short=self.compact)
-        self.words.show_judgement(model.shown, given, note, model.grader.agency.name if model.grader else "")
-        self.words.set_locked(self._workspace.read_only or self.closing.closed or bool(model.refusal))
+        self.words.show_judgement(model.shown, given, note, model.acting)
+        self.words.set_locked(self._workspace.read_only or self.closing.shut or bool(model.refusal))
         self.rail.show_progress(model, can_close=self.closing.can_close)
         self.agencies.show()
+        self.accepting.show()
+        self.make_room()
         self._show_state()
         self._show_mode(self.words.typing)
 
     def _show_state(self) -> None:
         """The bands over the panel: a closed case, and whose grades are entered."""
         self.closed_band.show_words(*self.closing.told)
-        grader, refusal = self.model.grader, self.model.refusal
-        told = refusal or "Its own grade for its own part in the case. The panel’s grade is not touched."
-        self.as_band.show_words(f"Grading as {grader.agency.name}" if grader else "", told)
-        self.grade_as.setHidden(grader is not None)
+        acting = self.model.acting
+        told = self.model.refusal or (_BLIND if self.model.reader else _OWN_PART)
+        self.as_band.show_words(f"Grading as {acting}" if acting else "", told)
+        self.grade_as.setHidden(bool(acting))
 
     def _show_mode(self, typing: bool) -> None:
         if not self.model.ready:
             return
-        grader = self.model.grader
+        acting = self.model.acting
         mode = "Typing" if typing else "Grading"
-        self.foot.show_mode(
-            f"{mode} as {grader.agency.name}" if grader else mode, "pencil-simple" if typing else "cursor"
-        )
+        self.foot.show_mode(f"{mode} as {acting}" if acting else mode, "pencil-simple" if typing else "cursor")
         if typing:
             at = self.model.next_open()
             lines = self.model.sheet.graded_lines
             self.foot.show_hints(keys.typing_hints(f"line {lines[at].line.number}" if at is not None else ""))
         else:
-            closes, closed = self.closing.can_close, self.closing.closed
-            self.foot.show_hints(
-                keys.grading_hints(self.model.digits, as_agency=bool(grader), closes=closes, closed=closed)
+            hints = keys.grading_hints(
+                self.model.digits,
+                acting=bool(acting),
+                closes=self.closing.can_close,
+                shut=self.closing.shut,
+                accepts=self.accepting.offered,
             )
+            self.foot.show_hints(hints)
 
     def show_concerns(self) -> None:
         self.rail.show_concerns(self._workspace.ask(Concerns(self.model.sheet.case.id)))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.button import Button
-from ui.components.labels import Label, Rule
+from ui.components.labels import Elided, Label, Rule
 from ui.components.pill import Pill
 from ui.panel.timer import PanelTimer
 from workbench.domain.audits import Audit, Case
@@ -121,7 +121,7 @@ class _Fact(QWidget):
         if named:
             column.addWidget(Label(name, "panel_smallest", "ink3"))
         whole = value if named or name in _SPEAK_FOR_THEMSELVES else f"{name}: {value}"
-        label = Label(whole, "panel_line" if named else "panel_body_medium")
+        label = Elided(whole, "panel_line" if named else "panel_body_medium")
         label.setToolTip(f"{name}: {value}")
         column.addWidget(label)
         column.addStretch(1)

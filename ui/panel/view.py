@@ -1,6 +1,6 @@
 """The panel screen: one case, one line at a time, graded from the first case to the last without a mouse."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,9 +8,9 @@ from ui.components.announce import announce
 from ui.letters import PANEL, letters
 from ui.panel import keys
 from ui.panel.attendance import AttendanceDialog
-from ui.panel.behalf import WhoseGrades
 from ui.panel.raising import Raising
 from ui.panel.shown import ShownPanel
+from ui.panel.whose import Whose
 from ui.panel.wording import WordingDialog
 from ui.routes import Route, Screen
 from ui.workspace import OpenWorkspace
@@ -31,9 +31,11 @@ class PanelPage(ShownPanel):
     def __init__(self, workspace: OpenWorkspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.concerns = Raising(workspace, self)
+        self.whose = Whose(workspace, self)
         self._lettered = {
             "timer": self.strip.timer.pause_or_resume,
-            "grade as": self._ask_whose,
+            "accept": self._accept,
+            "grade as": self.whose.ask,
             "close case": self.closing.close_or_reopen,
             "history": self._ask_history,
         }
@@ -46,10 +48,12 @@ class PanelPage(ShownPanel):
         """
         self._put_away()
         self.model.open_case(audit_id, case_id)
+        self.model.watching = True
         self.board.focus_grades(self.model.current)
 
     def leave(self) -> None:
         """Write what is being typed; called before the screen changes. Whoever comes back grades as the panel."""
+        self.model.watching = False
         self._put_away()
         self.strip.timer.rest()
         if self.model.ready:
@@ -68,7 +72,9 @@ class PanelPage(ShownPanel):
         """The tables F1 shows."""
         if not self.model.ready:
             return keys.tables(["1", "6"])
-        return keys.tables(self.model.digits, as_agency=self.model.grader is not None)
+        return keys.tables(
+            self.model.digits, as_agency=self.model.grader is not None, as_reader=bool(self.model.reader)
+        )
 
     def _connect(self) -> None:
         self.model.gone.connect(self._on_gone)
@@ -78,8 +84,9 @@ class PanelPage(ShownPanel):
         self.rail.way_out_asked.connect(self._leave_for_cases)
         self.strip.concern.clicked.connect(self.concerns.raise_one)
         self.board.chosen.connect(self._on_chosen)
-        self.grade_as.clicked.connect(self._ask_whose)
-        self.as_band.acted.connect(self._back_to_panel)
+        self.grade_as.clicked.connect(self.whose.ask)
+        self.accept.pressed.connect(self._accept)
+        self.as_band.acted.connect(lambda: self.whose.grade_as(None))
         self.closed_band.acted.connect(self.closing.close_or_reopen)
         self.rail.closing_asked.connect(self.closing.close_or_reopen)
         self.words.locked_typing.connect(self._on_locked_typing)
@@ -105,7 +112,7 @@ class PanelPage(ShownPanel):
         if self.model.refusal:
             self._tell(self.model.refusal)
             return
-        self.closing.unless_closed(lambda: self._give(answer))
+        self.closing.unless_shut(lambda: self._give(answer))
 
     def _on_locked_typing(self, words: Words) -> None:
         if self._workspace.read_only:
@@ -113,28 +120,7 @@ class PanelPage(ShownPanel):
         elif self.model.refusal:
             self._tell(self.model.refusal)
         else:
-            self.closing.unless_closed(lambda: self.words.focus_words(words))
-
-    def _ask_whose(self) -> None:
-        """G: from an agency straight back to the panel; from the panel to a choice of agencies."""
-        if self.model.grader is not None:
-            self._back_to_panel()
-            return
-        self.words.settle()
-        dialog = WhoseGrades(self.model, agencies_shown=self.agencies.shown, parent=self)
-        dialog.chosen.connect(self._grade_as)
-        dialog.open()
-        dialog.list.setFocus()
-
-    def _back_to_panel(self) -> None:
-        self._grade_as(None)
-
-    def _grade_as(self, agency_id: int | None) -> None:
-        self.words.settle()
-        self.model.grade_as(agency_id)
-        self.board.focus_grades(self.model.current)
-        grader = self.model.grader
-        announce(self.board, f"Grading as {grader.agency.name}" if grader else "Grading as the panel")
+            self.closing.unless_shut(lambda: self.words.focus_words(words))
 
     def _give(self, answer: str | NonScore) -> None:
         if self.model.give(answer):
@@ -142,11 +128,18 @@ class PanelPage(ShownPanel):
                 self.board.focus_grades(self.model.current)
             announce(self.board, f"{self.model.line.line.title}: saved")
 
+    def _accept(self) -> None:
+        """The grade most agencies gave; the keyboard goes to where the reason is written next."""
+        self.words.settle()
+        if self.accepting.accept():
+            self.board.focus_grades(self.model.current)
+            announce(self.board, f"{self.model.line.line.title}: accepted and saved")
+
     def _write_reason(self) -> None:
         if self.model.refusal:
             self._tell(self.model.refusal)
         else:
-            self.closing.unless_closed(lambda: self.words.focus_words(Words.REASON))
+            self.closing.unless_shut(lambda: self.words.focus_words(Words.REASON))
 
     def _on_settled(self, about: Subject, field: str) -> None:
         """At once, or when the file could be written again: the words are the file's now."""
@@ -198,6 +191,12 @@ class PanelPage(ShownPanel):
             case "case up" | "case down":
                 self._move_case(1 if key == "case down" else -1)
 
+    def _watch(self) -> None:
+        """Shown again without a case being opened: the window was hidden with the panel in view."""
+        if self.isVisible() and not self.model.watching:
+            self.model.watching = True
+            self.model.look_again()
+
     def _go_on(self, *, leave_owed: bool) -> None:
         """Save, and go to the next line not graded; what is still owed is asked for once, and never blocks."""
         self.words.settle()
@@ -217,8 +216,8 @@ class PanelPage(ShownPanel):
         self._choose_line(at)
 
     def _all_answered(self) -> str:
-        if self.model.grader is not None:
-            return "Every line of this case is answered for this agency. Esc goes back to the panel."
+        if self.model.acting:
+            return f"Every line of this case is answered for {self.model.acting}. Esc goes back to the panel."
         if self.closing.can_close:
             return "Every line of this case is answered. C closes it; PgDn goes to the next case."
         return "Every line of this case is answered. PgDn goes to the next case."
@@ -236,7 +235,12 @@ class PanelPage(ShownPanel):
         WordingDialog(self.model.line, self.model.sheet.audit, self).open()
 
     def _ask_attendance(self) -> None:
-        AttendanceDialog(self._workspace, self.model, self).open()
+        dialog = AttendanceDialog(self._workspace, self.model, self)
+        dialog.register_asked.connect(self._on_register)
+        dialog.open()
+
+    def _on_register(self) -> None:
+        self.asked_for.emit(Route(Screen.ATTENDANCE, self.model.sheet.audit.id))
 
     def _leave_for_cases(self) -> None:
         self.asked_for.emit(Route(Screen.CASES, self.model.sheet.audit.id, self.model.sheet.case.id))
@@ -262,8 +266,8 @@ class PanelPage(ShownPanel):
                 if event.isAutoRepeat():  # a held key writes no empty lines into the reason
                     return
                 self._write_reason()
-            case Qt.Key.Key_Escape if self.model.grader is not None:
-                self._back_to_panel()
+            case Qt.Key.Key_Escape if self.model.acting:
+                self.whose.grade_as(None)
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
                 self._move_line(1 if event.key() == Qt.Key.Key_Down else -1)
             case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
@@ -283,4 +287,5 @@ class PanelPage(ShownPanel):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.model.ready and not event.spontaneous():
+            QTimer.singleShot(0, self, self._watch)
             self.strip.timer.show_case(self.model.sheet.case.id, self.model.sheet.audit.minutes_per_case)

@@ -180,9 +180,9 @@ class WordsPanel(QFrame):
 
     def _show_whose(self, layer: Layer, agency: str) -> None:
         """The head, the boxes and how the chip is filled, for whoever gives the grade."""
-        self._head.set_text(f"Own grade: {agency}" if agency else "Panel grade")
+        self._head.set_text(f"Own grade: {agency}" if agency else "Panel grade")  # an agency's, or a reader's
         self._head.set_tone("accentText" if agency else "ink1")
-        self._chip.set_layer(Fill.SOFT if layer is Layer.SELF else Fill.SOLID)
+        self._chip.set_layer(Fill.SOFT if agency else Fill.SOLID)
         for words, field in self.fields.items():
             label = _LABELS[words][0]
             field.edit.setAccessibleName(f"{agency}: {label[0].lower()}{label[1:]}" if agency else label)
@@ -230,7 +230,7 @@ class WordsPanel(QFrame):
         if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(event, QKeyEvent):
             return False
         act = self._act_for(event)
-        if act is None and self._locked and _would_write(event):
+        if act is None and self._locked and would_write(event):
             act = self._on_locked_typing
         if act is None:
             return False
@@ -279,7 +279,7 @@ class WordsPanel(QFrame):
             self.key_pressed.emit("grades")
 
 
-def _would_write(event: QKeyEvent) -> bool:
+def would_write(event: QKeyEvent) -> bool:
     """Whether this key would change the words of a box."""
     if event.matches(QKeySequence.StandardKey.Paste) or event.matches(QKeySequence.StandardKey.Cut):
         return True

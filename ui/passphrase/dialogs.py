@@ -39,6 +39,7 @@ class _KeyDialog(Growing):
         super().__init__(parent)
         self._workspace = workspace
         self._job: Job | None = None
+        self._given_up = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(640)
@@ -89,6 +90,9 @@ class _KeyDialog(Growing):
         self._start(checking(self._workspace.store, typed, datetime.now(UTC)), then)
 
     def _start(self, work: Work[Any], then: Callable[[Any], None]) -> None:
+        if self._given_up:  # closed while the passphrase was tried: nothing may follow, and no thread outlive it
+            work.close()
+            return
         self.told.setHidden(True)
         self.go.setEnabled(False)
         self._job = Job(work, self)
@@ -139,6 +143,7 @@ class _KeyDialog(Growing):
     # What Qt asks
 
     def done(self, result: int) -> None:
+        self._given_up = True
         self.stop()
         super().done(result)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
     from ui.shell import Shell
@@ -54,17 +53,12 @@ def replace_code(shell: Shell) -> None:
 
 
 def ask_afresh(shell: Shell) -> None:
-    box = QMessageBox(shell)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("Start the example afresh")
-    box.setText("Start the example afresh?")
-    box.setInformativeText("What was tried out in it goes. Your own workspaces are not touched.")
-    again = box.addButton("Start afresh", QMessageBox.ButtonRole.AcceptRole)
-    box.addButton("Keep it", QMessageBox.ButtonRole.RejectRole)
-    box.accepted.connect(lambda: start_afresh(shell))
-    box.setDefaultButton(again)
-    box.open()
+    from ui.form.question import QuestionDialog
+
+    about = "What was tried out in it goes. Your own workspaces are not touched."
+    dialog = QuestionDialog("Start the example afresh?", about, "Start afresh", "Keep it", shell)
+    dialog.agreed.connect(lambda: start_afresh(shell))
+    dialog.open()
 
 
 def start_afresh(shell: Shell) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.form_row import FormRow
-from ui.components.labels import Icon, Label
+from ui.components.labels import Elided, Icon, Label
 from ui.components.message_bar import MessageBar
 from ui.components.paragraph import Paragraph
 from ui.form.secret import Secret
@@ -22,7 +22,7 @@ class PassphraseStep(QWidget):
         self.meter = Meter()
         self.verdict = Label("", "body_medium")
         self._sign = Icon("info", "ink3", 16)
-        self._listed = Label("", "detail", "ink3")
+        self._listed = Elided("", "detail", "ink3")
         self._about = Paragraph("", "body", "ink2")
         self.again_row = FormRow("Type it again", self.again)
         self.first.textEdited.connect(self._show_verdict)

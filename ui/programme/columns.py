@@ -41,12 +41,12 @@ class Columns:
 
 def columns(width: int) -> Columns:
     """What is next takes what it needs at the right, then the track, then the counts; the title has the rest."""
-    end = width - max(px(196), round(width * 0.197))
+    end = width - max(px(216), round(width * 0.197))
     heads = width >= px(812)
     step = float(px(STEP)) if heads else px(30)
     track = round(end - px(50) - step * (len(STAGES) - 1))
     counts = min(max(track - px(190), LEFT + px(240)), track - px(150))
-    if counts < LEFT + px(230):
+    if counts < LEFT + px(252):
         counts = 0
     return Columns(counts, track, step, end, heads)
 

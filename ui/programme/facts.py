@@ -7,13 +7,14 @@ from datetime import datetime
 from ui.routes import Route, Screen
 from ui.workspace import OpenWorkspace
 from workbench.domain.next_steps import Readiness, Step, Way, late, next_steps, readiness
-from workbench.domain.programme import AuditSummary, Year, years
+from workbench.domain.programme import AuditSummary, Year, awaiting_returns, years
 from workbench.domain.questions import Agencies, Cases, Concerns, Entries, Programme
 
 _SCREENS = {
     Way.CONCERN: Screen.PANEL,
     Way.SCOPE: Screen.SCOPE,
     Way.CASES: Screen.CASES,
+    Way.RETURNS: Screen.RETURNS,
     Way.PANEL: Screen.PANEL,
     Way.BRIEFING: Screen.BRIEFING,
 }
@@ -33,6 +34,8 @@ class HomeFacts:
     readiness: Readiness | None
     agencies: dict[int, str]
     """Names by id."""
+    awaiting: AuditSummary | None = None
+    """The audit whose forms come back next; None where none has returns to settle."""
 
 
 def home_facts(workspace: OpenWorkspace, now: datetime) -> HomeFacts:
@@ -45,6 +48,7 @@ def home_facts(workspace: OpenWorkspace, now: datetime) -> HomeFacts:
         next_steps(summaries, concerns, refs, now),
         readiness(summaries, now.date()),
         {agency.id: agency.name for agency in workspace.ask(Agencies())},
+        awaiting_returns(summaries, now.date()),
     )
 
 

@@ -17,10 +17,13 @@ from workbench.domain.next_steps import Rank, Step, Way
 MOST = 4
 """Rows at once; what is about a concern is always among them, however many there are."""
 NOTHING = "Nothing is waiting for you. What is late or due, and reasons still owed, will stand here."
+NOTHING_LATE = "Nothing is late, and no concern is open."
+"""For who can only read."""
 _ICONS = {
     Way.CONCERN: "warning-octagon",
     Way.SCOPE: "calendar-blank",
-    Way.CASES: "tray",
+    Way.CASES: "folders",
+    Way.RETURNS: "tray",
     Way.PANEL: "users-three",
     Way.BRIEFING: "pen-nib",
 }
@@ -54,8 +57,9 @@ class NextCard(QFrame):
 
     asked_for = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, nothing: str = NOTHING, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._nothing = nothing
         self.setProperty("role", "card")
         self.setAccessibleName("Next for you")
         self._column = QVBoxLayout(self)
@@ -93,7 +97,7 @@ class NextCard(QFrame):
                 self._put(Rule())
             self._put(self._row(step))
         if not self._steps:
-            words = Paragraph(NOTHING, "body", "ink2")
+            words = Paragraph(self._nothing, "body", "ink2")
             words.setContentsMargins(0, 0, 0, 0)
             room = QWidget()
             inside = QVBoxLayout(room)

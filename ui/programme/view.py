@@ -20,7 +20,7 @@ from ui.programme.columns import px
 from ui.programme.coming_up import ComingUp
 from ui.programme.entry_dialog import EntryDialog
 from ui.programme.facts import HomeFacts, home_facts, local_now
-from ui.programme.next_card import NextCard
+from ui.programme.next_card import NOTHING, NOTHING_LATE, NextCard
 from ui.programme.row import Row
 from ui.programme.rows import AuditRows
 from ui.routes import Route, Screen
@@ -51,17 +51,23 @@ class ProgrammePage(Page):
         self.log_button = Button("Log planned work", "quiet", icon_name="flag")
         self.log_button.setToolTip(f"Key {LOG_KEY}")
         self.log_button.setAccessibleDescription(f"Key {LOG_KEY}")
+        self.attendance_button = Button("Attendance", "quiet", icon_name="users-three")
+        self.attendance_button.clicked.connect(self._on_attendance)
+        self.head.buttons.addWidget(self.attendance_button)
         self.import_button = Button("Import an audit…", icon_name="tray")
+        self.returns_button = Button("Import returns", icon_name="tray")
+        self._returns_of = 0
         self.new_button = Button("New audit", "primary", icon_name="plus", key="Ctrl N")
         for button, slot in (
             (self.log_button, self.log_entry),
             (self.import_button, self.import_asked.emit),
+            (self.returns_button, self._on_returns),
             (self.new_button, self._on_new),
         ):
             button.clicked.connect(partial(_press, slot))
             button.setEnabled(not workspace.read_only)
             self.head.buttons.addWidget(button)
-        self.next_card = NextCard()
+        self.next_card = NextCard(NOTHING_LATE if workspace.read_only else NOTHING)
         self.next_card.asked_for.connect(self.asked_for)
         self.coming_up = ComingUp()
         self.coming_up.asked_for.connect(self.asked_for)
@@ -132,10 +138,16 @@ class ProgrammePage(Page):
         self.empty.setHidden(there)
 
     def _show_tops(self, facts: HomeFacts) -> None:
-        """Whoever may change nothing is told of concerns only."""
-        steps = [each for each in facts.steps if not self.workspace.read_only or each.rank is Rank.CONCERN]
+        """Whoever may change nothing is told of concerns, and of what the figure in the side bar counts."""
+        reads = self.workspace.read_only
+        steps = [each for each in facts.steps if not reads or each.alarm or each.rank is Rank.CONCERN]
         self.next_card.show_steps(steps)
         self.coming_up.show_readiness(facts.readiness)
+        awaiting = facts.awaiting
+        self._returns_of = awaiting.audit.id if awaiting else 0
+        self.returns_button.setHidden(awaiting is None or reads)
+        self.returns_button.setAccessibleDescription(awaiting.audit.title if awaiting else "")
+        self.returns_button.setToolTip(awaiting.audit.title if awaiting else "")
         self._next.setHidden(not facts.years)
         self._coming.setHidden(not facts.years)
 
@@ -215,6 +227,12 @@ class ProgrammePage(Page):
 
     def _on_new(self) -> None:
         self.asked_for.emit(Route(Screen.NEW_AUDIT))
+
+    def _on_returns(self) -> None:
+        self.asked_for.emit(Route(Screen.RETURNS, self._returns_of, importing=True))
+
+    def _on_attendance(self) -> None:
+        self.asked_for.emit(Route(Screen.ATTENDANCE))
 
     def _on_opened(self, audit_id: int) -> None:
         self.asked_for.emit(Route(Screen.SCOPE, audit_id))

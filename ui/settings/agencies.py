@@ -8,13 +8,14 @@ from ui.components.button import Button
 from ui.components.card import Card
 from ui.components.labels import Label
 from ui.settings.section import Section
+from ui.theme import theme
 from ui.workspace import Intent, OpenWorkspace
 from workbench.domain.agencies import add_agency, change_agency, remove_agency
 from workbench.domain.audits import Agency
 from workbench.domain.questions import Agencies, AgencyUse
 from workbench.domain.text import counted
 
-_COLUMNS = (("code", "Code", 70), ("name", "Name", 160), ("kind", "Kind", 110))
+_COLUMNS = (("code", "Code", 96), ("name", "Name", 160), ("kind", "Kind", 110))
 
 
 class AgenciesSection(Section):
@@ -85,6 +86,9 @@ class AgenciesSection(Section):
         for column, (name, heading, wide) in enumerate(_COLUMNS):
             field = fields[name] = QLineEdit(getattr(agency, name))
             field.setMinimumWidth(wide)
+            field.setCursorPosition(0)
+            if name == "code":  # a few letters: the rest is for the names
+                field.setMaximumWidth(round(wide * theme.text_scale))
             field.setReadOnly(self._read_only)
             field.setAccessibleName(f"{heading} of {agency.name}" if agency.id else f"{heading} of a new agency")
             if agency.id:

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from ui.components.button import Button
@@ -10,6 +11,10 @@ from ui.components.form_row import FormRow
 from ui.letters import ACTS, Act, letters
 from ui.settings.section import Section
 from ui.theme import theme
+
+_GAP = 20
+_CARD = 36
+"""What a card takes at its sides."""
 
 
 class KeysSection(Section):
@@ -27,18 +32,19 @@ class KeysSection(Section):
         self.plain.clicked.connect(letters.forget)
         self.rows: dict[Act, FormRow] = {}
         self._grids: list[QGridLayout] = []
+        self._beside = 0
         switch = Card()
         switch.body.addWidget(self.on)
         self.column.addWidget(switch)
-        theme.changed.connect(self._arrange)
         letters.changed.connect(self._on_letters)
+        theme.changed.connect(self._arrange)
 
     def _make(self) -> None:
         """When it is first looked at: so many fields would hold the window still where nobody asks for them."""
         for place in dict.fromkeys(act.place for act in ACTS):
             card = Card(place)
             grid = QGridLayout()
-            grid.setHorizontalSpacing(20)
+            grid.setHorizontalSpacing(_GAP)
             grid.setVerticalSpacing(8)
             self._grids.append(grid)
             for act in (act for act in ACTS if act.place == place):
@@ -57,8 +63,14 @@ class KeysSection(Section):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Three beside each other, fewer where the text is large."""
-        beside = 3 if theme.text_scale < 1.1 else 2 if theme.text_scale < 1.2 else 1
+        """Three beside each other, fewer where there is less room or the text is large."""
+        if not self.rows:
+            return
+        widest = max(row.minimumSizeHint().width() for row in self.rows.values()) + _GAP
+        beside = max(1, min(3, (self.width() - _CARD + _GAP) // widest))
+        if beside == self._beside:
+            return
+        self._beside = beside
         rows = iter(self.rows.values())
         for grid in self._grids:
             for number in range(grid.count()):
@@ -81,3 +93,9 @@ class KeysSection(Section):
 
     def _on_typed(self, act: Act, text: str) -> None:
         self.rows[act].set_error(letters.change(act, text) if text else "Type one letter.")
+
+    # What Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

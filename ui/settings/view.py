@@ -1,6 +1,7 @@
 """Settings: sections at the left, the one in view at the right. Everything is written when it is left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
@@ -29,26 +30,26 @@ class SettingsPage(Page):
     def __init__(self, workspace: OpenWorkspace, computer: ThisComputer, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.head = PageHead("Settings")
-        self.sections: tuple[Section, ...] = (
-            PartnershipSection(workspace),
-            WordListsSection(workspace),
-            NamesSection(workspace),
-            AgenciesSection(workspace),
-            DocumentsSection(workspace),
-            BackupsSection(workspace),
-            KeysSection(),
-            ComputerSection(computer),
-        )
+        self._makers: dict[str, Callable[[], Section]] = {
+            PartnershipSection.title: partial(PartnershipSection, workspace),
+            WordListsSection.title: partial(WordListsSection, workspace),
+            NamesSection.title: partial(NamesSection, workspace),
+            AgenciesSection.title: partial(AgenciesSection, workspace),
+            DocumentsSection.title: partial(DocumentsSection, workspace),
+            BackupsSection.title: partial(BackupsSection, workspace),
+            KeysSection.title: KeysSection,
+            ComputerSection.title: partial(ComputerSection, computer),
+        }
+        self._made: dict[str, tuple[Section, QWidget]] = {}
+        self.titles = list(self._makers)
         self.list = QListView()
-        self.list.setModel(QStringListModel([section.title for section in self.sections], self))
+        self.list.setModel(QStringListModel(self.titles, self))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName("Sections of settings")
         self.list.setFixedWidth(240)
         self.list.setGridSize(QSize(0, 40))
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self._stack = QStackedWidget()
-        for section in self.sections:
-            self._stack.addWidget(scrolled(_page(section), section.title))
         beside = QHBoxLayout()
         beside.setContentsMargins(28, 4, 0, 20)
         beside.setSpacing(20)
@@ -63,22 +64,37 @@ class SettingsPage(Page):
         self.list.setCurrentIndex(self.list.model().index(0, 0))
 
     @property
+    def sections(self) -> tuple[Section, ...]:
+        """All of them, whether they were looked at or not."""
+        return tuple(self._at_hand(title)[0] for title in self.titles)
+
+    @property
     def section(self) -> Section:
         """The one in view."""
-        return self.sections[self._stack.currentIndex()]
+        return self._at_hand(self.titles[self.list.currentIndex().row()])[0]
+
+    def ahead(self) -> Sequence[Callable[[], object]]:
+        return [partial(self._at_hand, title) for title in self.titles]
+
+    def _at_hand(self, title: str) -> tuple[Section, QWidget]:
+        """The section with this title, and where it scrolls."""
+        if title not in self._made:
+            section = self._makers[title]()
+            section.set_read_only(self.workspace.read_only)
+            area = scrolled(_page(section), title)
+            self._made[title] = section, area
+            self._stack.addWidget(area)
+        return self._made[title]
 
     def refresh(self) -> None:
         self.head.show_words(
             "Settings", "What is changed here holds for every audit of this workspace, from the moment it is left."
         )
         self.section.show_now()
-        for section in self.sections:
-            section.set_read_only(self.workspace.read_only)
 
     def choose(self, title: str) -> None:
         """Bring one section into view."""
-        titles = [section.title for section in self.sections]
-        self.list.setCurrentIndex(self.list.model().index(titles.index(title), 0))
+        self.list.setCurrentIndex(self.list.model().index(self.titles.index(title), 0))
 
     def focus_first(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -93,8 +109,9 @@ class SettingsPage(Page):
         return (self.list, self.section)
 
     def _on_current(self, now: QModelIndex) -> None:
-        self._stack.setCurrentIndex(now.row())
-        self.section.show_now()
+        section, area = self._at_hand(self.titles[now.row()])
+        self._stack.setCurrentWidget(area)
+        section.show_now()
 
 
 def _page(section: Section) -> QWidget:

@@ -97,11 +97,14 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $s
 QAbstractItemView { background: $surface; color: $ink1; border: 1px solid $hair; border-radius: 10px;
     selection-background-color: $accentSoft; selection-color: $ink1; }
 QTableView { alternate-background-color: $surface; gridline-color: $hair; }
+QTableView[role="inside"] { border: 0; border-radius: 0; selection-background-color: transparent; }
 QTableView::item { padding: 6px 10px; border: 0; }
 QTableView::item:focus { border: 2px solid $focus; }
 QListView::item, QTreeView::item { padding: 6px 10px; border: 0; border-radius: 5px; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $accentSoft;
     color: $ink1; }
+QTableView[role="inside"]::item, QTableView[role="inside"]::item:selected, QTableView[role="inside"]::item:focus {
+    background: transparent; border: 0; padding: 0; }
 QListView::item:focus, QTreeView::item:focus { border: 2px solid $focus; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: $surface; color: $ink2; border: 0; border-bottom: 1px solid $line;

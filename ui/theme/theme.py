@@ -4,7 +4,7 @@ import sys
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.theme.fonts import ROLES, load_fonts, make_font
 from ui.theme.sheet import style_sheet
@@ -22,6 +22,9 @@ _FROM_PALETTE = {
     "accentInk": QPalette.ColorRole.HighlightedText,
     "alarmInk": QPalette.ColorRole.Base,
 }
+
+
+_WEARS = "wearsTheSheet"
 
 
 class Theme(QObject):
@@ -52,6 +55,16 @@ class Theme(QObject):
         hints.colorSchemeChanged.connect(self._on_system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
         self.choose(choice)
+
+    def dress(self, window: QWidget) -> None:
+        """Put the style sheet on a window that has no parent, now and at each change of the look.
+
+        Its dialogs, menus and tips wear it too. The application has none: under one, Qt styles whatever is in a
+        widget afresh each time it is put into another, and a page is put together from the small to the large.
+        """
+        window.setProperty(_WEARS, True)
+        if self._key:
+            window.setStyleSheet(style_sheet(self._look))
 
     @property
     def choice(self) -> str:
@@ -149,7 +162,9 @@ class Theme(QObject):
         self._key = f"{self._look}/{self._scale}/{self._text_scale}/{self._system.cacheKey()}"
         app.setFont(self.font("body"))
         app.setPalette(self._palette())
-        app.setStyleSheet(style_sheet(self._look))
+        for window in app.topLevelWidgets():
+            if window.property(_WEARS):
+                window.setStyleSheet(style_sheet(self._look))
         self.changed.emit()
 
     def _palette(self) -> QPalette:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.labels import Icon, Label
+from ui.components.paragraph import Paragraph
 from ui.theme import theme
 
 PROMISES = (
@@ -14,6 +15,7 @@ PROMISES = (
 )
 _BRICK = QPointF(118, 50)
 _LINE_X = 96.0
+_LARGE_TEXT = 1.2
 
 
 class WelcomePlate(QWidget):
@@ -22,22 +24,19 @@ class WelcomePlate(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(440)
-        self._pieces: list[Label] = []
+        self._pieces: list[Label | Paragraph] = []
         self._icons: list[tuple[Icon, str]] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(80, 40, 24, 40)
+        column.setContentsMargins(80, 40, 16, 40)
         column.setSpacing(0)
         column.addStretch(3)
-        name = self._label("Plumbline", "display")
-        large = QFont(name.font())
-        large.setPixelSize(52)
-        name.setFont(large)
-        self._name = name
+        self._name = name = Label("Plumbline", "display", "accentInk")
+        self._pieces.append(name)
         words = QVBoxLayout()
         words.setContentsMargins(81, 0, 0, 0)
         words.setSpacing(4)
         words.addWidget(name)
-        words.addWidget(self._label("Case audits, held to a true line", "lead"))
+        words.addWidget(self._words("Case audits, held to a true line", "lead"))
         column.addLayout(words)
         column.addSpacing(72)
         for icon_name, promise, meaning in PROMISES:
@@ -52,8 +51,8 @@ class WelcomePlate(QWidget):
         self._icons.append((picture, icon_name))
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(self._label(promise, "name"))
-        words.addWidget(self._label(meaning, "body"))
+        words.addWidget(self._words(promise, "name"))
+        words.addWidget(self._words(meaning, "body"))
         row = QHBoxLayout()
         row.setContentsMargins(4, 0, 0, 0)
         row.setSpacing(24)
@@ -61,10 +60,10 @@ class WelcomePlate(QWidget):
         row.addLayout(words, 1)
         return row
 
-    def _label(self, text: str, role: str) -> Label:
-        label = Label(text, role, "accentInk")
-        self._pieces.append(label)
-        return label
+    def _words(self, text: str, role: str) -> Paragraph:
+        words = Paragraph(text, role, "accentInk")
+        self._pieces.append(words)
+        return words
 
     def _dress(self) -> None:
         ink = _ink()
@@ -73,7 +72,7 @@ class WelcomePlate(QWidget):
         for picture, name in self._icons:
             picture.set_icon(name, ink)
         large = QFont(theme.font("display"))
-        large.setPixelSize(52)
+        large.setPixelSize(52 if theme.text_scale < _LARGE_TEXT else 42)  # large text takes its room from this plate
         self._name.setFont(large)
         self._name.setMinimumHeight(62)
         self.update()

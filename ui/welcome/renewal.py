@@ -136,7 +136,8 @@ class Renewal(QWidget):
         self._settle()
         store = self._store
         self._forget()
-        self.opened.emit(store)
+        if store is not None:  # the window may have been closed meanwhile, and the workspace with it
+            self.opened.emit(store)
 
     def _on_failed(self, error: Exception) -> None:
         self._settle()

@@ -45,7 +45,11 @@ def agencies_split(grades: tuple[AgencyGrade, ...], line: AuditLine) -> Split:
 
 def in_words(grades: tuple[AgencyGrade, ...]) -> str:
     """'6 of 8 graded, 1 nil return, 1 awaited': the non-scores beside the count, never in it, never merged."""
-    parts = [f"{sum(each.graded for each in grades)} of {len(grades)} graded"]
+    return ", ".join([f"{sum(each.graded for each in grades)} of {len(grades)} graded", *not_graded(grades)])
+
+
+def not_graded(grades: tuple[AgencyGrade, ...]) -> list[str]:
+    """'1 nil return', '1 awaited': what the agencies without a grade answered, each with its count."""
     nil = sum(each.state is Known.NIL and not each.graded for each in grades)
     counts = [(nil, "nil return" if nil == 1 else "nil returns")]
     open_ones = [each for each in grades if each.state is not Known.NIL]
@@ -59,7 +63,7 @@ def in_words(grades: tuple[AgencyGrade, ...]) -> str:
     counts.append((sum(each.state is Known.OUT_OF_SCOPE for each in unanswered), "out of scope"))
     counts.append((sum(each.state is Known.KNOWN for each in unanswered), "not answered"))
     counts.append((sum(each.state is Known.AWAITED for each in unanswered), "awaited"))
-    return ", ".join([*parts, *(f"{count} {name}" for count, name in counts if count)])
+    return [f"{count} {name}" for count, name in counts if count]
 
 
 def _stands(member: Member, own: Judgement | None, involvement: Involvement | None) -> AgencyGrade:

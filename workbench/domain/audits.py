@@ -69,6 +69,14 @@ class Sample:
     method: str = ""
     seed: str = ""
     criteria: str = ""
+    on: date | None = None
+    """The day the population was taken from its source."""
+    source: str = ""
+    """The system or report it was taken from."""
+    quota: tuple[tuple[str, int | None, int], ...] = ()
+    """(stratum, how many of the population are in it, how many were to be drawn); None where nobody has counted."""
+    drawn_by: str = ""
+    drawn_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,11 @@ class Audit:
     """Whether the agencies' grades stay hidden on a line until the panel has graded it."""
     returns_due: date | None = None
     """The day by which the agencies' returns are asked for."""
+    confirmed_on: date | None = None
+    """The day the conclusions were confirmed: from then on the panel's grades stand still."""
+    confirmed_by: str = ""
+    unconfirmed: str = ""
+    """Why it was last opened again after it had been confirmed."""
 
 
 def audit_year(day: date) -> int:
@@ -138,6 +151,8 @@ class Case:
     """The day on which the panel closed it; None while it is open."""
     reopened: str = ""
     """Why it was last opened again after it had been closed."""
+    raters: tuple[str, ...] = ()
+    """The two people who grade it blind to each other; empty where it is not graded twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +162,16 @@ class Involvement:
     state: Known
     note: str = ""
     id: int = 0
+    received_on: date | None = None
+    """The day the agency's return on the case came; a nil return comes too."""
+    filled_by: str = ""
+    """The role of whoever filled it in."""
+    filled_on: date | None = None
+    due: date | None = None
+    """The day it was extended to; None where the audit's own day holds."""
+    due_why: str = ""
+    after_panel: bool = False
+    """It came when the panel had graded the case already: late, and said so."""
 
 
 @dataclass(frozen=True, slots=True)

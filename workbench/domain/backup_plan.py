@@ -85,6 +85,8 @@ class Backup:
     """How many records of each kind, as `check` counts them."""
     last_case: str = ""
     """The reference of the case that was last worked on, if any was."""
+    of_another: bool = False
+    """Of another workspace than the one whose folder it lies in: the key in hand opens nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)

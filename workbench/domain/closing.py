@@ -9,6 +9,7 @@ from workbench.domain.audits import AuditLine, Case
 from workbench.domain.edits import Edit, Kind, changed_fields
 from workbench.domain.grading import name_of
 from workbench.domain.judgements import Judgement, Words, owed
+from workbench.domain.moderation.double import blind
 from workbench.domain.questions import CaseSheet
 from workbench.domain.records import case_values
 from workbench.domain.text import counted, listed, plain
@@ -34,6 +35,7 @@ def close_case(sheet: CaseSheet, today: date) -> Edit | None:
         raise Refused(f"{_named(missing)} not answered yet, so {case.ref} stays open.")
     still_owed = owed_in_words(sheet.panel)
     label = f"{case.ref} closed" + (f", {still_owed}" if still_owed else "")
+    label += ", its two readers not done" if blind(sheet) else ""
     return _edit("close case", label, case, replace(case, closed_on=today), sheet.audit.id)
 
 

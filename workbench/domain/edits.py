@@ -32,6 +32,14 @@ class Kind(StrEnum):
     """What looks like an identifier and is meant to stay, with the reason."""
     BRIEFING = "briefing"
     BOX = "box"
+    POST = "post"
+    """What was sent to an agency, chased and received."""
+    PROBLEM = "problem"
+    """What is wrong in a return form and not settled yet."""
+    DRAW = "draw"
+    """One place of the ordered list a sample was drawn in."""
+    MEETING = "meeting"
+    ATTENDANCE = "attendance"
 
 
 @dataclass(frozen=True, slots=True)

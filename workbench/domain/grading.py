@@ -45,8 +45,10 @@ def give(
         grade, non_score = answer, None
     else:
         raise Refused(f"{name_of(line)} is graded on {line.scale.title}, which has no grade {answer}.")
-    wanted = replace(current, grade=grade, non_score=non_score)
-    return _edit("grade", _given_label(answer, line, on_behalf), current, wanted, new_id, on_behalf)
+    wanted = current._replace(grade=grade, non_score=non_score)
+    reader = current.place.rater
+    label = _blind_label(answer, line, reader) if reader else _given_label(answer, line, on_behalf)
+    return _edit("grade", label, current, wanted, new_id, on_behalf)
 
 
 def write(
@@ -57,7 +59,8 @@ def write(
     Words typed for an agency are never refused: they are kept whatever was recorded of it meanwhile.
     """
     wanted = with_words(current, words, plain(text))
-    label = f"{_whose(line, on_behalf)}: {words.label} {'written' if text.strip() else 'cleared'}"
+    whose = f"{name_of(line)}, {current.place.rater}" if current.place.rater else _whose(line, on_behalf)
+    label = f"{whose}: {words.label} {'written' if text.strip() else 'cleared'}"
     kept = on_behalf if on_behalf and not on_behalf.refusal else None
     return _edit(f"write {words.label}", label, current, wanted, new_id, kept)
 
@@ -78,6 +81,11 @@ def _given_label(answer: str | NonScore, line: AuditLine, on_behalf: OnBehalf | 
     if isinstance(answer, NonScore):
         return f"{where}: {answer.label}"
     return f"{where} graded {line.scale.grade(answer).label}"
+
+
+def _blind_label(answer: str | NonScore, line: AuditLine, reader: str) -> str:
+    """Without the grade: whoever else grades the case must not meet it in a toast or under Ctrl+Z."""
+    return f"{name_of(line)}, {reader}: {'grade taken back' if answer is NonScore.NOT_ANSWERED else 'answered'}"
 
 
 def _edit(

@@ -32,6 +32,7 @@ class Way(StrEnum):
     CONCERN = "concern"
     SCOPE = "scope"
     CASES = "cases"
+    RETURNS = "returns"
     PANEL = "panel"
     BRIEFING = "briefing"
 
@@ -104,24 +105,30 @@ def _of_concern(concern: Concern, ref: str, now: datetime) -> Step:
 
 
 def _returns(summary: AuditSummary, today: date) -> list[Step]:
-    """Returns still awaited at the day they were asked for, until the panel has met."""
-    audit, due = summary.audit, summary.audit.returns_due
+    """Returns to settle within a fortnight of their day, until the panel has met: awaited, or come with problems."""
+    audit = summary.audit
+    due = (summary.first_due or audit.returns_due) if summary.awaited else audit.returns_due
     over = summary.panel_done or (audit.panel_day is not None and audit.panel_day < today)
-    if due is None or over or not summary.awaited or due > today + FORTNIGHT:
+    if over or not summary.to_settle or (not summary.to_fix and (due is None or due > today + FORTNIGHT)):
         return []
-    overdue = due < today
-    about = f"{called(audit)}: {summary.settled} of {summary.returns} settled, {summary.awaited} awaited"
+    overdue = summary.returns_late(today)
+    parts = [f"{summary.settled} of {summary.returns} settled"]
+    parts += [f"{summary.awaited} awaited"] if summary.awaited else []
+    parts += [f"{summary.to_fix} came back with problems"] if summary.to_fix else []
+    when = "No day set"
+    if due is not None:
+        when = f"Was due {day_in_year(due, today)}" if due < today else by_day(due, today)
     return [
         Step(
             Rank.LATE if overdue else Rank.DUE,
-            f"Settle {counted(summary.awaited, 'return')}",
-            about,
-            f"Was due {day_in_year(due, today)}" if overdue else by_day(due, today),
+            f"Settle {counted(summary.to_settle, 'return')}",
+            f"{called(audit)}: {', '.join(parts)}",
+            when,
             "Returns",
-            Way.CASES,
+            Way.RETURNS,
             audit.id,
             alarm=overdue,
-            by=due,
+            by=due or audit.panel_day or date.max,
         )
     ]
 
@@ -234,8 +241,8 @@ def readiness(summaries: Iterable[AuditSummary], today: date) -> Readiness | Non
         Ready(
             "Returns settled",
             f"{summary.settled} of {summary.returns}" if summary.returns else "none yet",
-            bool(summary.returns) and not summary.awaited,
-            Way.CASES,
+            bool(summary.returns) and not summary.to_settle,
+            Way.RETURNS if summary.returns else Way.CASES,
         ),
         Ready(
             "Agencies coming",

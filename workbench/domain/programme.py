@@ -23,7 +23,7 @@ class AuditSummary:
     cases_done: int
     """Cases with every line answered."""
     settled: int = 0
-    """Returns that are settled, of cases times agencies: known, nil and out of scope are answers, awaited is none."""
+    """Returns that are settled, of cases times agencies: lines answered, nil and out of scope are answers."""
     owed: int = 0
     """Panel judgements whose reason or impact is still owed."""
     in_room: int = 0
@@ -40,6 +40,10 @@ class AuditSummary:
     """The day that version was kept."""
     draft: int = 0
     """The version of its briefing that is being written; 0 where none is begun."""
+    to_fix: int = 0
+    """Returns that came with something wrong in them which is not settled yet."""
+    first_due: date | None = None
+    """The first day on which a return that has not come is due, where it was extended the day it was extended to."""
 
     @property
     def returns(self) -> int:
@@ -47,8 +51,19 @@ class AuditSummary:
         return self.cases * self.agencies
 
     @property
-    def awaited(self) -> int:
+    def to_settle(self) -> int:
+        """Returns awaited, and those that came with a problem."""
         return max(self.returns - self.settled, 0)
+
+    @property
+    def awaited(self) -> int:
+        """Returns of which nothing has come yet."""
+        return max(self.to_settle - self.to_fix, 0)
+
+    def returns_late(self, today: date) -> bool:
+        """Whether a return that has not come was due before today."""
+        due = self.first_due or self.audit.returns_due
+        return bool(self.awaited) and due is not None and due < today
 
     @property
     def wanted(self) -> int:
@@ -87,7 +102,7 @@ def standing(summary: AuditSummary) -> tuple[Stage, str]:
     """The furthest stage that has been begun, and the count that matters there.
 
     A version of a briefing means Briefing; every case answered, Findings; any panel grade, Panel, although returns may
-    still be out; a whole sample, Returns until none is awaited and then Panel; frozen lines, Sample; else Scope.
+    still be out; a whole sample, Returns until all are settled and then Panel; frozen lines, Sample; else Scope.
     Impact is reached by reviews only, and no date stands for one.
     """
     if summary.briefing or summary.draft:
@@ -96,7 +111,7 @@ def standing(summary: AuditSummary) -> tuple[Stage, str]:
         if not summary.cases:
             return Stage.FINDINGS, f"{summary.concluded} of {counted(summary.lines, 'line')}"
         return Stage.FINDINGS, counted(summary.messages, "message") if summary.messages else "No messages yet"
-    if summary.graded or (summary.cases and not summary.undrawn and not summary.awaited):
+    if summary.graded or (summary.cases and not summary.undrawn and not summary.to_settle):
         return Stage.PANEL, f"{summary.graded} of {summary.wanted} graded"
     if summary.cases and not summary.undrawn:
         return Stage.RETURNS, f"{summary.settled} of {summary.returns}"
@@ -133,8 +148,8 @@ def outlook(summary: AuditSummary, today: date) -> tuple[str, str]:
         left = done
     elif summary.undrawn:
         left = f"{counted(summary.undrawn, 'case')} to draw" if summary.audit.sample.size else "Cases to draw"
-    elif summary.awaited:
-        left = f"{counted(summary.awaited, 'return')} to settle"
+    elif summary.to_settle:
+        left = f"{counted(summary.to_settle, 'return')} to settle"
     else:
         left = "Returns settled"
     return f"Panel, {day_in_year(day, today)}", left
@@ -234,4 +249,11 @@ def next_panel(summaries: Sequence[AuditSummary], today: date) -> AuditSummary |
     """The audit whose panel meets next, today included, and has cases still to judge."""
     ahead = [each for each in summaries if each.audit.panel_day and each.audit.panel_day >= today]
     open_ones = [each for each in ahead if not each.panel_done]
+    return min(open_ones, key=_by_panel_day, default=None)
+
+
+def awaiting_returns(summaries: Iterable[AuditSummary], today: date) -> AuditSummary | None:
+    """The audit that has returns to settle and whose panel meets next; one without a panel day comes last."""
+    ahead = (each for each in summaries if each.to_settle and not each.panel_done)
+    open_ones = [each for each in ahead if each.audit.panel_day is None or each.audit.panel_day >= today]
     return min(open_ones, key=_by_panel_day, default=None)

@@ -179,6 +179,8 @@ class CaseSheet:
     panel: tuple[Judgement, ...]
     standings: tuple[CaseStanding, ...]
     """Every case of the audit, in order, this one among them."""
+    rated: tuple[Judgement, ...] = ()
+    """What named raters gave on it. They are counted nowhere, and shown to nobody while the raters are blind."""
 
     @cached_property
     def graded_lines(self) -> tuple[AuditLine, ...]:

@@ -1,5 +1,6 @@
 """What each kind of record holds, as plain values by field name: the one place where values and records meet."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -77,7 +78,7 @@ _AUDIT_TEXTS = ("ref", "title", *AUDIT_TEXTS, "ethnicity_set")
 
 def audit_values(audit: Audit) -> Values:
     values: dict[str, Value] = {name: getattr(audit, name) for name in _AUDIT_TEXTS}
-    values |= {name: day.isoformat() if (day := getattr(audit, name)) else None for name in AUDIT_DAYS}
+    values |= {name: _day_text(getattr(audit, name)) for name in AUDIT_DAYS}
     sample = audit.sample
     return values | {
         "year": audit.year,
@@ -88,6 +89,11 @@ def audit_values(audit: Audit) -> Values:
         "sample_method": sample.method,
         "sample_seed": sample.seed,
         "sample_criteria": sample.criteria,
+        "sample_on": _day_text(sample.on),
+        "sample_source": sample.source,
+        "sample_quota": sample.quota,
+        "sample_drawn_by": sample.drawn_by,
+        "sample_drawn_on": _day_text(sample.drawn_on),
         "partnership": audit.partnership,
         "panel_first": audit.panel_first,
     }
@@ -95,13 +101,18 @@ def audit_values(audit: Audit) -> Values:
 
 def audit_from(id: int, values: Values) -> Audit:
     fields: dict[str, Any] = {name: str(values[name]) for name in _AUDIT_TEXTS}
-    fields |= {name: date.fromisoformat(str(values[name])) if values[name] else None for name in AUDIT_DAYS}
+    fields |= {name: _day(values[name]) for name in AUDIT_DAYS}
     sample = Sample(
         population=_int_or_none(values["sample_population"]),
         size=_int_or_none(values["sample_size"]),
         method=str(values["sample_method"]),
         seed=str(values["sample_seed"]),
         criteria=str(values["sample_criteria"]),
+        on=_day(values["sample_on"]),
+        source=str(values["sample_source"]),
+        quota=tuple((str(name), _int_or_none(of), _int(wanted)) for name, of, wanted in _rows(values["sample_quota"])),
+        drawn_by=str(values["sample_drawn_by"]),
+        drawn_on=_day(values["sample_drawn_on"]),
     )
     return Audit(
         id=id,
@@ -124,14 +135,25 @@ _CASE_TEXTS = ("ref", *CASE_TEXTS, "reopened")
 
 def case_values(case: Case, audit_id: int) -> Values:
     texts: dict[str, Value] = {name: getattr(case, name) for name in _CASE_TEXTS}
-    closed_on = case.closed_on.isoformat() if case.closed_on else None
-    return texts | {"audit_id": audit_id, "themes": case.themes, "facts": case.facts, "closed_on": closed_on}
+    return texts | {
+        "audit_id": audit_id,
+        "themes": case.themes,
+        "facts": case.facts,
+        "closed_on": _day_text(case.closed_on),
+        "raters": case.raters,
+    }
 
 
 def case_from(id: int, values: Values) -> Case:
     texts = {name: str(values[name]) for name in _CASE_TEXTS}
-    closed_on = date.fromisoformat(str(values["closed_on"])) if values["closed_on"] else None
-    return Case(id=id, themes=_texts(values["themes"]), facts=_pairs(values["facts"]), closed_on=closed_on, **texts)
+    return Case(
+        id=id,
+        themes=_texts(values["themes"]),
+        facts=_pairs(values["facts"]),
+        closed_on=_day(values["closed_on"]),
+        raters=_texts(values["raters"]),
+        **texts,
+    )
 
 
 def involvement_values(involvement: Involvement) -> Values:
@@ -140,12 +162,31 @@ def involvement_values(involvement: Involvement) -> Values:
         "agency_id": involvement.agency_id,
         "state": involvement.state.value,
         "note": involvement.note,
+        "received_on": _day_text(involvement.received_on),
+        "filled_by": involvement.filled_by,
+        "filled_on": _day_text(involvement.filled_on),
+        "due": _day_text(involvement.due),
+        "due_why": involvement.due_why,
+        "after_panel": involvement.after_panel,
     }
 
 
-def involvement_from(id: int, case_id: int, agency_id: int, state: str, note: str) -> Involvement:
+def involvement_from(
+    id: int,
+    case_id: int,
+    agency_id: int,
+    state: str,
+    note: str,
+    received_on: str | None,
+    filled_by: str,
+    filled_on: str | None,
+    due: str | None,
+    due_why: str,
+    after_panel: bool,
+) -> Involvement:
     """From the columns of its row, in their order."""
-    return Involvement(case_id, agency_id, _KNOWN[state], note, id)
+    days = (_day(received_on), filled_by, _day(filled_on), _day(due), due_why, bool(after_panel))
+    return Involvement(case_id, agency_id, _KNOWN[state], note, id, *days)
 
 
 def judgement_values(judgement: Judgement) -> Values:
@@ -179,9 +220,18 @@ def judgement_from(
     impact: str,
     from_others: str,
 ) -> Judgement:
-    """From the columns of its row, in their order: an audit has thousands, and a mapping for each would cost more."""
+    """From the columns of its row, by name or in their order."""
     place = Place(audit_id, line_id, _LAYERS[layer], case_id, agency_id, rater)
     return Judgement(place, id, grade, _NON_SCORES[non_score], reason, evidence, impact, from_others)
+
+
+def judgements_from(rows: Iterable[tuple[Any, ...]]) -> list[Judgement]:
+    """`judgement_from` for each row, without a call of ours for any: an audit has ten thousand."""
+    new, layers, non_scores = tuple.__new__, _LAYERS, _NON_SCORES
+    return [
+        new(Judgement, (new(Place, (a, b, layers[c], d, e, f)), id, grade, non_scores[none], why, seen, impact, others))
+        for id, a, b, c, d, e, f, grade, none, why, seen, impact, others in rows
+    ]
 
 
 def message_values(message: Message, audit_id: int) -> Values:
@@ -190,6 +240,14 @@ def message_values(message: Message, audit_id: int) -> Values:
 
 def message_from(id: int, values: Values) -> Message:
     return Message(id, Head(str(values["head"])), _int(values["position"]), str(values["text"]))
+
+
+def _day(value: Value) -> date | None:
+    return date.fromisoformat(str(value)) if value else None
+
+
+def _day_text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _int(value: Value) -> int:

@@ -4,19 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.domain.audits import Agency, Audit, Case, Involvement, Known, Member
-from workbench.domain.edits import Added, Change, Changed, Edit, Kind, Removed, changed_fields
+from workbench.domain.edits import Added, Change, Edit, Kind, changed_fields
 from workbench.domain.frameworks import Framework
 from workbench.domain.identifiers import IdentifierKind
 from workbench.domain.identifiers.keeping import kept_record
 from workbench.domain.ids import NewId
-from workbench.domain.judgements import Judgement
 from workbench.domain.records import (
     agency_values,
     audit_values,
     case_values,
     framework_values,
     involvement_values,
-    judgement_values,
     line_values,
     member_values,
     scale_values,
@@ -147,20 +145,6 @@ def change_case(before: Case, after: Case, audit_id: int) -> Edit | None:
     return Edit("change case", f"{after.ref} changed", changes) if changes else None
 
 
-def remove_case(
-    case: Case, audit_id: int, involvements: Iterable[Involvement], judgements: Iterable[Judgement]
-) -> Edit:
-    """Take a case away with all that stands on it; undo brings every word back."""
-    changes: list[Change] = [
-        Removed(Kind.JUDGEMENT, each.id, judgement_values(each)) for each in judgements if each.place.case_id == case.id
-    ]
-    changes += [
-        Removed(Kind.INVOLVEMENT, each.id, involvement_values(each)) for each in involvements if each.case_id == case.id
-    ]
-    changes.append(Removed(Kind.CASE, case.id, case_values(case, audit_id)))
-    return Edit("remove case", f"{case.ref} removed", tuple(changes))
-
-
 def change_audit(before: Audit, after: Audit) -> Edit | None:
     changes = changed_fields(Kind.AUDIT, before.id, audit_values(before), audit_values(after))
     return Edit("change audit", f"{after.title} changed", changes) if changes else None
@@ -192,15 +176,6 @@ def set_involvements(places: Sequence[tuple[Involvement, str, str]], state: Know
     return Edit("involvement", label, tuple(changes))
 
 
-def set_in_room(member: Member, in_room: bool | None) -> Edit | None:
-    """Whether an agency is in the room on the panel day."""
-    if member.in_room == in_room:
-        return None
-    said = {True: "in the room", False: "not in the room", None: "attendance not said"}[in_room]
-    change = Changed(Kind.MEMBER, member.id, "in_room", member.in_room, in_room)
-    return Edit("attendance", f"{member.agency.name}: {said}", (change,))
-
-
 def add_member(agency: Agency, audit_id: int, members: Iterable[Member], cases: Iterable[Case], new_id: NewId) -> Edit:
     """One more agency in an audit, awaited on every case. An agency with id 0 is new to the partnership."""
     changes: list[Change] = []
@@ -211,33 +186,6 @@ def add_member(agency: Agency, audit_id: int, members: Iterable[Member], cases: 
     changes.append(Added(Kind.MEMBER, new_id(), member_values(audit_id, agency.id, position)))
     changes += [_awaited(case.id, agency.id, new_id) for case in cases]
     return Edit("add agency", f"{agency.name} takes part", tuple(changes))
-
-
-def remove_member(
-    member: Member,
-    audit_id: int,
-    cases: Iterable[Case],
-    involvements: Iterable[Involvement],
-    judgements: Iterable[Judgement],
-) -> Edit:
-    """Take an agency out of an audit with all it said there; undo brings every word back. It stays in the partnership.
-
-    `judgements` and `involvements` are the whole audit's; `cases` says which involvements are of this audit.
-    """
-    agency, here = member.agency, {case.id for case in cases}
-    changes: list[Change] = [
-        Removed(Kind.JUDGEMENT, each.id, judgement_values(each))
-        for each in judgements
-        if each.place.agency_id == agency.id and each.place.audit_id == audit_id
-    ]
-    changes += [
-        Removed(Kind.INVOLVEMENT, each.id, involvement_values(each))
-        for each in involvements
-        if each.agency_id == agency.id and each.case_id in here
-    ]
-    values = member_values(audit_id, agency.id, member.position, member.in_room)
-    changes.append(Removed(Kind.MEMBER, member.id, values))
-    return Edit("remove agency", f"{agency.name} taken out", tuple(changes))
 
 
 _ORDER = (

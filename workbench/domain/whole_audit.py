@@ -7,6 +7,10 @@ from workbench.domain.audits import Audit, AuditLine, Case, Involvement, Known, 
 from workbench.domain.briefing.briefing import Briefing
 from workbench.domain.frameworks import LineKind
 from workbench.domain.judgements import Judgement, Layer, Place
+from workbench.domain.meetings import Meeting
+from workbench.domain.returns.post import Post
+from workbench.domain.returns.problems import Problem
+from workbench.domain.sampling.drawn import Drawn
 from workbench.domain.scales import NonScore, Scale
 from workbench.domain.settings import Settings
 
@@ -33,6 +37,14 @@ class WholeAudit:
     """What the partnership has settled, where a document needs it."""
     composed: Briefing | None = None
     """The seven-minute briefing as the officer is writing it; None where nobody has begun one."""
+    draw: tuple[Drawn, ...] = ()
+    """The list the cases were drawn in, in its order; empty where nobody has drawn one here."""
+    post: tuple[Post, ...] = ()
+    """What went to the agencies and came from them, first to last."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong in forms that came and is not settled yet, by agency, case and cell."""
+    meetings: tuple[Meeting, ...] = ()
+    """The panel meetings, first to last, with who came."""
 
     @cached_property
     def _judged(self) -> dict[Place, Judgement]:

@@ -4,10 +4,10 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from workbench.errors import WorkbenchError
+from workbench.errors import Refused, WorkbenchError
 
 
 @contextmanager
@@ -24,6 +24,38 @@ def whole_file(path: Path) -> Iterator[Path]:
             os.replace(draft, path)
         finally:
             draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_files(folder: Path) -> Iterator[Path]:
+    """A place for drafts in `folder`, which is made if need be. They appear in `folder` together when the block ends
+    well, or not at all; Refused where that would replace a file."""
+    with _in_plain_words(folder):
+        fresh = [each for each in (folder, *folder.parents) if not each.exists()]
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with tempfile.TemporaryDirectory(dir=folder, prefix=".plumbline-") as drafts:
+                yield Path(drafts)
+                _move_all(sorted(Path(drafts).iterdir()), folder)
+        except BaseException:
+            with suppress(OSError):
+                for each in fresh:
+                    each.rmdir()
+            raise
+
+
+def _move_all(drafts: list[Path], folder: Path) -> None:
+    if taken := next((draft.name for draft in drafts if (folder / draft.name).exists()), None):
+        raise Refused(f"{taken} is there already and was not replaced. Move it, or choose another folder.")
+    moved: list[Path] = []
+    try:
+        for draft in drafts:
+            os.rename(draft, folder / draft.name)
+            moved.append(folder / draft.name)
+    except OSError:
+        for path in moved:
+            path.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager

@@ -8,10 +8,22 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workbench.domain.audits import Audit, AuditLine, Case, Head, Message, Sample
+from workbench.domain.audits import Audit, AuditLine, Case, Head, Involvement, Message, Sample
 from workbench.domain.frameworks import LineKind
-from workbench.domain.interchange import AUDIT_DAYS, AUDIT_TEXTS, CASE_TEXTS, FORMAT, JUDGEMENT_TEXTS, VERSION
+from workbench.domain.interchange import (
+    AUDIT_DAYS,
+    AUDIT_TEXTS,
+    CASE_TEXTS,
+    FORMAT,
+    JUDGEMENT_TEXTS,
+    RETURN_DAYS,
+    RETURN_TEXTS,
+    SAMPLE_DAYS,
+    SAMPLE_TEXTS,
+    VERSION,
+)
 from workbench.domain.judgements import Judgement
+from workbench.domain.meetings import Attendance, Meeting
 from workbench.domain.progress import Progress, Work
 from workbench.domain.scales import Scale
 from workbench.domain.whole_audit import WholeAudit
@@ -58,12 +70,15 @@ def document(whole: WholeAudit) -> dict[str, object]:
         lines=[_line(each) for each in sorted(whole.lines, key=lambda each: each.line.number)],
         audit=_audit(whole.audit),
         cases=_cases(whole),
+        draw=_draw(whole),
+        returns=_returns(whole),
         judgements=_judgements(whole),
         messages=[
             {"head": message.head.value, "text": message.text}
             for message in sorted(whole.messages, key=_reading_order)
             if message.text
         ],
+        meetings=_meetings(whole),
     )
 
 
@@ -114,11 +129,8 @@ def _line(each: AuditLine) -> dict[str, object]:
 
 
 def _audit(audit: Audit) -> dict[str, object]:
-    values: dict[str, Any] = {key: getattr(audit, key) for key in AUDIT_TEXTS}
-    for key in AUDIT_DAYS:
-        day: date | None = getattr(audit, key)
-        values[key] = day.isoformat() if day else ""
-    follows = values.pop("follows")
+    values: dict[str, Any] = {key: getattr(audit, key) for key in AUDIT_TEXTS} | _days(audit, AUDIT_DAYS)
+    after = {key: values.pop(key) for key in ("follows", "confirmed_on", "confirmed_by", "unconfirmed")}
     return _filled(
         ref=audit.ref,
         title=audit.title,
@@ -128,19 +140,67 @@ def _audit(audit: Audit) -> dict[str, object]:
         minutes_per_case=audit.minutes_per_case,
         ethnicity_set=audit.ethnicity_set,
         panel_first=audit.panel_first or None,
-        follows=follows,
+        **after,
         sample=_sample(audit.sample),
     )
 
 
+def _days(of: Audit | Sample | Involvement, keys: tuple[str, ...]) -> dict[str, str]:
+    days: dict[str, date | None] = {key: getattr(of, key) for key in keys}
+    return {key: day.isoformat() if day else "" for key, day in days.items()}
+
+
 def _sample(sample: Sample) -> dict[str, object]:
-    return _filled(
-        population=sample.population,
-        size=sample.size,
-        method=sample.method,
-        seed=sample.seed,
-        criteria=sample.criteria,
-    )
+    texts: dict[str, str] = {key: getattr(sample, key) for key in SAMPLE_TEXTS}
+    quota = [
+        _filled(stratum=stratum, population=population, wanted=wanted) for stratum, population, wanted in sample.quota
+    ]
+    facts = {"population": sample.population, "size": sample.size}
+    return _filled(**facts, **texts, **_days(sample, SAMPLE_DAYS), quota=quota)
+
+
+def _draw(whole: WholeAudit) -> list[dict[str, object]]:
+    """The list without its fingerprints: the key they were made with stays in its workspace."""
+    refs = {case.id: case.ref for case in whole.cases}
+    return [
+        _filled(
+            position=place.position,
+            stratum=place.stratum,
+            case=None if place.case_id is None else refs[place.case_id],
+            state=place.state.value,
+            reason=place.reason,
+        )
+        for place in sorted(whole.draw, key=lambda place: place.position)
+    ]
+
+
+def _returns(whole: WholeAudit) -> list[dict[str, object]]:
+    """When each return was due and came, by case and agency; a return of which nothing is known has no entry."""
+    refs = {case.id: case.ref for case in whole.cases}
+    codes = {member.agency.id: member.agency.code for member in whole.members}
+    found = []
+    for each in whole.involvements:
+        texts: dict[str, str] = {key: getattr(each, key) for key in RETURN_TEXTS}
+        facts = _filled(**_days(each, RETURN_DAYS), **texts, after_panel=each.after_panel or None)
+        if facts:
+            found.append({"case": refs[each.case_id], "agency": codes[each.agency_id], **facts})
+    return sorted(found, key=lambda entry: (str(entry["case"]), str(entry["agency"])))
+
+
+def _meetings(whole: WholeAudit) -> list[dict[str, object]]:
+    codes = {member.agency.id: member.agency.code for member in whole.members}
+
+    def came(each: Attendance) -> tuple[str, str, str]:
+        return codes[each.agency_id], each.role, each.name
+
+    def data(meeting: Meeting) -> dict[str, object]:
+        attendance = [
+            _filled(agency=codes[each.agency_id], role=each.role, name=each.name, state=each.state.value)
+            for each in sorted(meeting.attendance, key=came)
+        ]
+        return _filled(day=meeting.day.isoformat(), title=meeting.title, attendance=attendance)
+
+    return [data(meeting) for meeting in sorted(whole.meetings, key=lambda each: (each.day, each.title))]
 
 
 def _cases(whole: WholeAudit) -> list[dict[str, object]]:
@@ -160,6 +220,7 @@ def _case(case: Case, involved: list[tuple[str, str, str]]) -> dict[str, object]
         facts=[{"label": label, "value": value} for label, value in case.facts],
         closed_on=case.closed_on.isoformat() if case.closed_on else None,
         reopened=case.reopened,
+        raters=list(case.raters),
         involvement={code: state for code, state, _ in involved},
         involvement_notes={code: note for code, _, note in involved if note},
     )

@@ -1,13 +1,16 @@
 """The kinds of column the tables are declared with, and the one spelling of a value."""
 
 import json
+from collections.abc import Callable
+from functools import cache
+from json.encoder import encode_basestring
 from typing import Any
 
 from sqlalchemy import Column, Integer, Text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field
 
-from workbench.domain.edits import Value
+from workbench.domain.edits import Value, Values
 
 
 class Tuples(TypeDecorator[Value]):
@@ -44,6 +47,30 @@ def canonical(value: Value) -> str:
 _spell = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once: a tenth of its cost each time
 
 
+def spelled(values: Values) -> str:
+    """A whole record in that spelling, its fields by name."""
+    return _speller(tuple(values))(values)
+
+
+@cache
+def _speller(fields: tuple[str, ...]) -> Callable[[Values], str]:
+    """`spelled` for records with these fields. An import has thousands: what is the same in each is spelled once."""
+    names = sorted(fields)
+    heads = [canonical(name).replace("%", "%%") for name in names]
+    record = "{" + ",".join(f"{head}:%s" for head in heads) + "}"
+
+    def spell(values: Values) -> str:
+        held = [
+            encode_basestring(each)
+            if type(each) is str
+            else ("null" if each is None else each if type(each) is int else canonical(each))
+            for each in map(values.__getitem__, names)
+        ]
+        return record % tuple(held)
+
+    return spell
+
+
 def _tuples(value: Any) -> Value:
     return tuple(_tuples(each) for each in value) if isinstance(value, list) else value
 
@@ -58,6 +85,10 @@ def whole_number(required: bool = True) -> Any:
 
 def words(required: bool = True) -> Any:
     return Field(sa_column=Column(Text, nullable=not required))
+
+
+def yes_no(required: bool = True) -> Any:
+    return Field(sa_column=Column(YesNo, nullable=not required))
 
 
 def nested() -> Any:

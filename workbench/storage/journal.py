@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select, text
 
 from workbench.domain.edits import Added, Change, Changed, Edit, Removed, Value, Values
-from workbench.storage.columns import canonical
+from workbench.storage.columns import canonical, spelled
 from workbench.storage.tables import journal, journal_value, replica
 
 START = bytes(32)
@@ -179,14 +179,6 @@ def is_named(members: bytes, id: int) -> bool:
 
 def member_digest(salt: bytes, values: Values) -> bytes:
     return hashlib.sha256(salt + spelled(values).encode()).digest()[:_DIGEST]
-
-
-def spelled(values: Values) -> str:
-    """A whole record in one spelling, fields by name."""
-    return _spell(values)
-
-
-_spell = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def _salted(salt: bytes, label: str, value: str | None) -> bytes | None:

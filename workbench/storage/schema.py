@@ -14,7 +14,7 @@ from workbench.storage.connection import DAMAGED, connect, in_plain_words, make_
 from workbench.storage.copies import remove, verified_copy
 from workbench.storage.keys.slots import sync_folder
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; looked at before Alembic is imported, which costs a quarter of a second."""
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"

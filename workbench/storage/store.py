@@ -25,6 +25,7 @@ from workbench.storage.erasing import erase_words
 from workbench.storage.keys.slots import Unlocked
 from workbench.storage.tables import BY_KIND, draft
 from workbench.storage.tables import journal as journal_table
+from workbench.storage.uncollected import uncollected
 
 A = TypeVar("A")
 Clock = Callable[[], datetime]
@@ -67,6 +68,8 @@ class Store:
         self._writing = threading.Lock()
         self._place, self._anchor, self._anew = place, anchor, anew
         self._head: journal.Head | None = None
+        self.written = 0
+        """How often this store has written: what it answered holds for as long as this stays."""
         with self._reading() as connection:
             last = _last_id(connection)
         self.new_id = Ids(last, lambda: min(int(clock().timestamp() * 1000), _LATEST_MS))
@@ -85,7 +88,7 @@ class Store:
         `settles` names the draft whose words this edit saves. NoLongerHolds when a value it expects has changed since,
         NotSaved or Busy when the file could not be written: in each case nothing was changed.
         """
-        with self._writing, self._transaction() as connection:
+        with uncollected(), self._writing, self._transaction() as connection:
             head = self._head or self._begin_chain(connection)
             step, at = self.new_id(), self._clock().isoformat(timespec="milliseconds")
             carry_out(connection, edit.changes)
@@ -95,7 +98,7 @@ class Store:
                 _drop_draft(connection, *settles)
             connection.commit()
             self._head = after
-        return edit.inverse(step)
+            return edit.inverse(step)
 
     def erase(self, records: Iterable[tuple[Kind, int]]) -> None:
         """Empty every word the journal kept of these records, after they were removed. Cannot be undone."""
@@ -179,8 +182,11 @@ class Store:
     def _transaction(self) -> Iterator[Connection]:
         if self.read_only:
             raise NotSaved("This workspace is open read only, so nothing was changed.")
-        with in_plain_words(), self._engine.connect().execution_options(writes=True) as connection:
-            yield connection
+        try:
+            with in_plain_words(), self._engine.connect().execution_options(writes=True) as connection:
+                yield connection
+        finally:
+            self.written += 1
 
     def _begin_chain(self, connection: Connection) -> journal.Head:
         started, fresh = self._clock().isoformat(), secrets.token_hex(8)

@@ -3,9 +3,19 @@
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QCompleter,
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.board_panel import FOUR
@@ -122,3 +132,74 @@ def test_a_thousand_updates_keep_none_and_true(theme: Theme, qtbot: QtBot) -> No
     after = sys.getrefcount(None), sys.getrefcount(True)
     assert abs(after[0] - before[0]) < 200
     assert abs(after[1] - before[1]) < 200
+
+
+class Everyday(QWidget):
+    """A window with what is shown in windows of its own: a menu, a list that drops down, offers under a line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choice, self.line = QComboBox(), QLineEdit()
+        self.choice.addItems(["Health", "Police"])
+        self.line.setCompleter(QCompleter(["Health", "Police"], self.line))
+        column = QVBoxLayout(self)
+        column.addWidget(self.choice)
+        column.addWidget(self.line)
+        self.menu = QMenu(self)
+        self.menu.addAction("Lock")
+        self.dialog = QDialog(self)
+        self.dialog.resize(200, 100)
+
+
+def test_a_window_dresses_what_it_opens_now_and_at_each_new_look(theme: Theme, qapp: QApplication) -> None:
+    window = Everyday()
+    theme.dress(window)
+    offers = window.line.completer().popup()
+    theme.dress(offers)
+    window.show()
+    window.choice.showPopup()
+    window.menu.popup(window.pos())
+    window.dialog.show()
+    dropped = window.choice.view()
+    for look in ("light", "dark", "light"):
+        theme.choose(look)
+        assert qapp.styleSheet() == ""
+        assert _middle(window.dialog) == theme.color("canvas"), look
+        assert _middle(dropped, low=True) == theme.color("raised"), look
+        assert _middle(window.menu, low=True) == theme.color("raised"), look
+        assert offers.palette().highlight().color() == theme.color("accentSoft"), look
+    window.close()
+    window.deleteLater()
+
+
+def _middle(widget: QWidget, *, low: bool = False) -> QColor:
+    """The colour in the middle of it, or just inside its lower edge."""
+    shown = widget.grab().toImage()
+    return shown.pixelColor(shown.width() // 2, shown.height() - 3 if low else shown.height() // 2)
+
+
+def test_what_is_built_on_its_own_is_styled_when_it_comes_into_the_window(theme: Theme, qtbot: QtBot) -> None:
+    window, card, inner, line = QWidget(), QFrame(), QFrame(), QLineEdit()
+    card.setProperty("role", "card")
+    qtbot.addWidget(window)
+    window.show()
+    restyled = Restyled(line)
+    for whole, part in ((inner, line), (card, inner), (window, card)):
+        QVBoxLayout(whole).addWidget(part)
+    assert restyled.times == 1
+    card.show()
+    assert _middle(card, low=True) == theme.color("surface")
+    assert line.minimumSizeHint().height() >= 34
+
+
+class Restyled(QObject):
+    """How often a widget was styled."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.StyleChange
+        return False

@@ -85,6 +85,18 @@ def test_a_case_is_added_described_and_taken_out_and_undo_brings_it_back(at_desk
     assert at_desk.toast == f"Undone: {fresh} removed"
 
 
+def test_the_reference_of_a_case_taken_out_is_not_given_to_the_next_one(at_desk: WindowRobot) -> None:
+    """Forms and the list that links references to children may have it still."""
+    go(at_desk, Screen.CASES)
+    cases = CasesRobot(at_desk)
+    at_desk.tab_to("Add a case").press("Space")
+    assert cases.refs[-1] == "MIS26-04"
+    at_desk.tab_to("Take MIS26-04 out").press("Space")
+    assert cases.refs[-1] == "MIS26-03"
+    at_desk.tab_to("Add a case").press("Space")
+    assert cases.refs[-1] == "MIS26-05"
+
+
 def test_involvement_is_answered_by_letters(at_desk: WindowRobot) -> None:
     ref = go(at_desk, Screen.CASES).cases[0].ref
     cases = CasesRobot(at_desk)

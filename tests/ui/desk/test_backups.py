@@ -1,5 +1,6 @@
 """Backups at the desk: seen, copied, looked into, and put back at the second press."""
 
+import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -31,9 +32,25 @@ def test_every_backup_is_shown_with_what_it_holds_and_whether_it_is_whole(at_des
         ["Every half hour", "1 audit, 3 cases", "MIS26-01", "Whole"],
         ["", "", "", "Damaged"],
     ]
-    assert robot.counted == "2 backups, 1 whole, 0.5 MB"
+    size = sum(file.stat().st_size for file in first.file.parent.iterdir())
+    assert robot.counted == f"2 backups, 1 whole, {size / 1e6:.1f} MB"
     assert unnamed(robot.dialog) == []
     robot.choose(1)
+    assert not robot.dialog.restore.isEnabled()
+
+
+def test_the_backup_of_another_workspace_says_whose_it_is(at_desk: WindowRobot, tmp_path: Path) -> None:
+    made(at_desk.workspace.store, Why.IMPORT)
+    other, _ = workspaces.create(tmp_path / "other", PASSPHRASE, {"partnership": "South", "person": "P"}, machine="m")
+    shutil.copy(made(other).file, at_desk.workspace.store.folder / "backups" / "0900-2026-05-06-1042.backup")
+    other.close()
+    robot = BackupsRobot(at_desk).open()
+    assert [row[1:4] + row[5:] for row in robot.rows] == [
+        ["Another workspace’s", "", "", "Not ours"],
+        ["Before an import", "1 audit, 3 cases", "MIS26-01", "Whole"],
+    ]
+    assert "1 whole, 1 of another workspace" in robot.counted
+    robot.choose(0)
     assert not robot.dialog.restore.isEnabled()
 
 

@@ -76,7 +76,7 @@ def test_an_audit_is_set_up_by_keyboard_and_is_there_after_reopening(window: Ope
     assert again.workspace.store.folder == folder
     (row,) = ProgrammeRobot(again).audits
     assert row.startswith(
-        "Neglect 2026, NEG26, Multi-agency case audit, 3 cases, 2 agencies, Stage 3 of 7, Returns, 3 of 6"
+        "Neglect 2026, NEG26, Multi-agency case audit, 3 cases, 2 agencies, Stage 3 of 7, Returns, 1 of 6"
     )
     again.press("Enter")
     assert again.title == "Neglect 2026"

@@ -10,6 +10,7 @@ from tests import arrange
 from tests.arrange import whole_of
 from tests.ui.robots.desk import NewAuditRobot
 from tests.ui.robots.home import HomeRobot
+from tests.ui.robots.welcome import WelcomeRobot
 from tests.ui.robots.window import WindowRobot
 from ui.components.link import Link
 from ui.new_audit.view import NewAuditPage
@@ -74,7 +75,7 @@ def test_what_is_next_is_told_with_its_day_and_leads_there(home: HomeRobot) -> N
         "Agencies coming, 0 of 3, not yet",
     ]
     home.keys.tab_to(home.next[0]).press("Space")
-    assert home.keys.shell.page.where is Screen.CASES  # type: ignore[attr-defined]
+    assert home.keys.shell.page.where is Screen.RETURNS  # type: ignore[attr-defined]
     home.keys.press("Alt+Left")
     home.keys.tab_to(home.ready[0])
     assert isinstance(home.keys.focused, Link)
@@ -116,6 +117,21 @@ def test_the_side_bar_says_how_many_are_late_only_while_some_are(home: HomeRobot
     raised(audited, 0)
     home.go()
     assert home.badge == "1 late"
+
+
+def test_who_can_only_read_is_told_of_everything_that_the_side_bar_counts(
+    window: Callable[..., WindowRobot], audited: Store
+) -> None:
+    settle(audited, panel_day=date.today() - timedelta(days=3), returns_due=None)
+    add_audit(audited, "NEXT", date.today().year)
+    robot = WelcomeRobot(window(audited.folder))
+    robot.open_with(arrange.PASSPHRASE)
+    assert "already open" in robot.told
+    robot.open_read_only()
+    home = HomeRobot(robot.keys.wait_open())
+    assert robot.keys.workspace.read_only
+    assert home.badge == "1 late"
+    assert [each.split(",")[0] for each in home.next] == ["Hold the panel"]
 
 
 def test_nothing_to_do_is_said_in_words(home: HomeRobot, audited: Store) -> None:

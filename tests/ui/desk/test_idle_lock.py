@@ -18,8 +18,8 @@ from ui.computer_settings import Kept, Settings
 from ui.idle_lock import IdleLock, awake_clock
 from ui.routes import Route, Screen
 from ui.theme import Theme
+from workbench.domain.attendance import mark_in_room
 from workbench.domain.questions import Everything, Programme
-from workbench.domain.setting_up import set_in_room
 
 
 @dataclass
@@ -181,7 +181,9 @@ def test_words_that_are_only_in_memory_are_not_locked_away(
     other = open_workspace.raw(workspace.store)
     other.execute("BEGIN IMMEDIATE")
     whole = workspace.ask(Everything(workspace.ask(Programme())[0].audit.id))
-    assert not workspace.edit(lambda: set_in_room(whole.members[0], not whole.members[0].in_room))
+    assert not workspace.edit(
+        lambda: mark_in_room(whole.members[0], not whole.members[0].in_room, None, workspace.new_id)
+    )
     run_out(at_desk, 5 * 60)
     assert relaunched == []
     assert at_desk.shell.isVisible()

@@ -51,6 +51,17 @@ def test_the_passphrase_is_changed_by_keyboard(
     assert noted == [("passphrase",)]
 
 
+def test_a_change_given_up_while_the_present_passphrase_is_tried_is_not_made(
+    at_desk: WindowRobot, folder_open: Path
+) -> None:
+    change_passphrase(at_desk.shell)
+    at_desk.fill(PASSPHRASE).tab_to("New passphrase").fill(NEW).tab_to("Type it again").fill(NEW).press("Enter", "Esc")
+    at_desk.wait(lambda: not at_desk.shell.findChildren(ChangePassphrase))
+    at_desk.qtbot.wait(50)
+    assert not opens(folder_open, passphrase=NEW)
+    assert opens(folder_open, passphrase=PASSPHRASE)
+
+
 def test_a_wrong_present_passphrase_changes_nothing(at_desk: WindowRobot, folder_open: Path) -> None:
     change_passphrase(at_desk.shell)
     dialog = at_desk.dialog

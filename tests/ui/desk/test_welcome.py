@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit, QScrollArea
 
-from tests.arrange import PASSPHRASE, Template, bytes_of
+from tests.arrange import PASSPHRASE, Opener, Template, bytes_of
 from tests.ui.desk.test_reachable import unnamed
 from tests.ui.robots.welcome import CreateRobot, WelcomeRobot
 from tests.ui.robots.window import WindowRobot
@@ -204,6 +204,18 @@ def test_nothing_typed_at_the_door_stays_in_its_boxes(window: Open, folder: Path
     robot.keys.tab_to("Passphrase").fill("half a secret")
     robot.keys.tab_to("Other").press("Space")
     assert [box.text() for box in robot.screen.card.findChildren(QLineEdit)] == ["", ""]
+
+
+def test_a_window_closed_while_the_passphrase_is_tried_opens_nothing(
+    window: Open, cheap: Path, open_workspace: Opener
+) -> None:
+    robot = window(cheap)
+    robot.tab_to("Passphrase").fill(PASSPHRASE).press("Enter")
+    assert robot.shell.welcome.opening.busy
+    robot.shell.close()
+    robot.qtbot.wait(50)
+    assert robot.shell.desk is None
+    assert not open_workspace(cheap).read_only
 
 
 def test_everything_in_the_dialogs_has_a_name(at_desk: WindowRobot) -> None:

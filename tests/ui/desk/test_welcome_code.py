@@ -96,3 +96,15 @@ def test_a_workspace_opened_by_code_is_closed_when_nobody_goes_on(
     robot.keys.hear("Nothing in it was changed")
     robot.open_with(PASSPHRASE)
     robot.keys.wait_open()
+
+
+def test_a_window_closed_while_the_new_code_is_put_in_force_opens_nothing(
+    window: Open, folder: Path, template: Template
+) -> None:
+    robot = WelcomeRobot(window(folder))
+    robot.open_with_code(template.code)
+    robot.renew(NEW)
+    robot.keys.shell.close()
+    robot.keys.qtbot.wait(50)
+    assert robot.keys.shell.desk is None
+    assert keys.unlock(folder, NEW).data_key == template.unlocked.data_key

@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.arrange import PASSPHRASE
 from tests.ui.robots.welcome import WelcomeRobot
 from tests.ui.robots.window import WindowRobot
-from ui.passphrase.menu import start_afresh
+from ui.passphrase.menu import ask_afresh
 from ui.recent import example_folder, recent
 from ui.routes import Route, Screen
 from workbench.domain.questions import Programme
@@ -48,7 +48,11 @@ def test_locking_the_example_comes_back_to_the_door_not_into_it(
 def test_the_example_is_started_afresh(window: Open, relaunched: list[Path | None], data: Path) -> None:
     robot = window().press("Ctrl+T").wait_open()
     before = robot.workspace.store.unlocked
-    start_afresh(robot.shell)
+    ask_afresh(robot.shell)
+    robot.press("Enter")
+    assert relaunched == []
+    ask_afresh(robot.shell)
+    robot.tab_to("Start afresh").press("Space")
     assert relaunched == [example_folder(data)]
     again = window(relaunched[0]).wait_open()
     assert again.workspace.store.unlocked != before

@@ -180,3 +180,34 @@ def test_a_closed_dialog_is_gone(at_desk: WindowRobot, key: str) -> None:
     at_desk.press("Esc")
     at_desk.wait(lambda: not at_desk.shell.findChildren(kind))
     assert at_desk.shell.testAttribute(Qt.WidgetAttribute.WA_WState_Visible)
+
+
+def test_the_side_bar_is_reached_at_the_place_in_view_and_enter_goes_there(at_desk: WindowRobot) -> None:
+    go(at_desk, Screen.RETURNS)
+    QApplication.processEvents()  # the side bar has its new entries
+    for _ in at_desk.shell.page.panes():  # type: ignore[attr-defined]
+        at_desk.press("F6")
+    assert at_desk.name.startswith("Returns")
+    assert at_desk.name.endswith("current page")
+    at_desk.press("Down", "Down", "Enter")
+    assert at_desk.shell.page.where is Screen.SCORES  # type: ignore[attr-defined]
+
+
+def test_a_part_of_the_screen_with_nothing_to_do_is_passed_over(at_desk: WindowRobot) -> None:
+    go(at_desk, Screen.RETURNS)
+    at_desk.press("Ctrl+D").fill("01/02/2097").press("Enter")
+    QApplication.processEvents()
+    page = at_desk.shell.page
+    assert not page.pieces.chases.buttons  # type: ignore[attr-defined]
+    at_desk.press("F6", "F6")
+    assert at_desk.name.endswith("current page")
+
+
+def test_enter_on_a_button_presses_that_button_and_not_the_first_of_the_dialog(at_desk: WindowRobot) -> None:
+    go(at_desk, Screen.RETURNS)
+    before = at_desk.workspace.store.written
+    at_desk.press("Ctrl+D").tab_to("Cancel").press("Enter")
+    assert not [each for each in at_desk.shell.findChildren(QDialog) if each.isVisible()]
+    assert at_desk.workspace.store.written == before
+    at_desk.press("Ctrl+D").fill("01/02/2027").tab_to("Cancel").press("Enter")
+    assert at_desk.workspace.store.written == before

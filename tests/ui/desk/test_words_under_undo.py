@@ -27,7 +27,7 @@ from workbench.domain.questions import (
     JudgementAt,
     Overview,
 )
-from workbench.domain.setting_up import remove_case
+from workbench.domain.taking_out import remove_case
 from workbench.storage.store import Store
 
 
@@ -268,7 +268,7 @@ def test_drafts_of_a_case_that_was_taken_out_wait_for_it_and_hold_nothing_up(at_
     workspace.keep_draft(panel(whole, 0, 0), Words.REASON, "of the case taken out", "")
     workspace.keep_draft(Record(Kind.CASE, gone.id), "synopsis", "its synopsis", "")
     workspace.keep_draft(panel(whole, 1, 0), Words.REASON, "of another case", "")
-    assert workspace.edit(lambda: remove_case(gone, whole.audit.id, whole.involvements, whole.judgements))
+    assert workspace.edit(lambda: remove_case(gone, whole))
     assert len(bring_back(workspace)) == 1
     assert sorted(drafts(at_desk)) == ["its synopsis", "of the case taken out"]
     workspace.undo()

@@ -12,7 +12,7 @@ from ui.workspace import OpenWorkspace
 from workbench.domain.audits import Known
 from workbench.domain.judgements import Judgement, Layer, Place, Words, boxes
 from workbench.domain.questions import CaseGrades, Everything, JudgementAt, UndoSteps
-from workbench.domain.setting_up import remove_member
+from workbench.domain.taking_out import remove_member
 
 Open = Callable[..., PanelRobot]
 
@@ -191,7 +191,7 @@ def test_an_agency_taken_out_of_the_audit_is_graded_as_no_more(at_case: Open, wo
     robot = at_case("MIS26-03").grade_as("Police")
     sheet, whole = robot.page.model.sheet, workspace.ask(Everything(robot.page.model.sheet.audit.id))
     police = next(each for each in sheet.members if each.agency.name == "Police")
-    workspace.edit(lambda: remove_member(police, sheet.audit.id, whole.cases, whole.involvements, whole.judgements))
+    workspace.edit(lambda: remove_member(police, whole))
 
     assert robot.band == ""
     robot.press("2")

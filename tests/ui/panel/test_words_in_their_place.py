@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.robots.panel import PanelRobot
 from ui.workspace import OpenWorkspace
 from workbench.domain.concerns import Concern
-from workbench.domain.edits import Edit, Kind, Removed
-from workbench.domain.judgements import Layer, Words
+from workbench.domain.edits import Edit
+from workbench.domain.judgements import Words
+from workbench.domain.moderation.conclusions import reopen
 from workbench.domain.questions import AuditByRef, Cases, Concerns, Everything
-from workbench.domain.records import case_values, involvement_values, judgement_values
 from workbench.domain.scales import NonScore
+from workbench.domain.taking_out import remove_case
 from workbench.errors import Refused
 from workbench.storage.connection import connect
 from workbench.storage.keys import slots as keys
@@ -174,11 +175,10 @@ def test_a_case_taken_out_under_the_panel_is_told_and_left(
 
 def _take_out_every_case(workspace: OpenWorkspace, ref: str, through: OpenWorkspace | None = None) -> None:
     whole = workspace.ask(Everything(workspace.ask(AuditByRef(ref))))
-    judged = [j for j in whole.judgements if j.place.layer is not Layer.FINAL]
-    changes = [Removed(Kind.JUDGEMENT, j.id, judgement_values(j)) for j in judged]
-    changes += [Removed(Kind.INVOLVEMENT, i.id, involvement_values(i)) for i in whole.involvements]
-    changes += [Removed(Kind.CASE, c.id, case_values(c, whole.audit.id)) for c in whole.cases]
-    edit = Edit("clear", "cleared", tuple(changes))
+    if opened := reopen(whole.audit, "Its cases are taken out."):
+        workspace.store.apply(opened)
+    changes = tuple(change for case in whole.cases for change in remove_case(case, whole).changes)
+    edit = Edit("clear", "cleared", changes)
     if through is None:
         workspace.store.apply(edit)
     else:

@@ -128,6 +128,7 @@ def _type_on(folder: Path, unlocked: Unlocked, line: int, pipe: Connection) -> N
     theme.install(app, "light")
     workspace = OpenWorkspace(workspaces.open_unlocked(folder, unlocked, machine="test"))
     page = PanelPage(workspace)
+    theme.dress(page)
     page.resize(1440, 900)
     page.show()
     place = place_of_line(workspace, line)

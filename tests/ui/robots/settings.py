@@ -19,7 +19,7 @@ class SettingsRobot:
         """Go to the settings and, by arrow keys, to one section; the keyboard is in its first field."""
         assert self.keys.shell.places is not None
         self.keys.shell.places.go(Route(Screen.SETTINGS))
-        titles = [each.title for each in self.page.sections]
+        titles = self.page.titles
         self.keys.press("Home")
         for _ in range(titles.index(section)):
             self.keys.press("Down")

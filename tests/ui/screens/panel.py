@@ -53,7 +53,7 @@ def panel_as_nil_return(room: Room) -> None:
 
 @view(Stage.EXAMPLE)
 def panel_grade_as(room: Room) -> None:
-    room.at_panel(_CASE, _LINE)._ask_whose()
+    room.at_panel(_CASE, _LINE).whose.ask()
 
 
 @view(Stage.EXAMPLE)
@@ -101,14 +101,14 @@ def panel_keys(room: Room) -> None:
 
 @view(Stage.EXAMPLE)
 def panel_all_answered(room: Room) -> None:
-    _answer(room.at_panel(_CASE, _LINE))
+    _answer(room, room.at_panel(_CASE, _LINE))
     room.quiet()
 
 
 @view(Stage.EXAMPLE)
 def panel_whole_case(room: Room) -> None:
     page = room.at_panel(_CASE, _LINE)
-    _answer(page)
+    _answer(room, page)
     page.model.go_to(len(page.model.sheet.graded_lines))
     page.model.give("RI")
     page.words.focus_words(Words.REASON)
@@ -197,11 +197,14 @@ def programme_with_concern(room: Room) -> None:
 
 def _as(page: PanelPage, agency: str) -> None:
     member = next(each for each in page.model.sheet.members if each.agency.name == agency)
-    page._grade_as(member.agency.id)
+    page.whose.grade_as(member.agency.id)
 
 
-def _answer(page: PanelPage) -> None:
+def _answer(room: Room, page: PanelPage) -> None:
+    """Line by line, as a person does it."""
     while (at := page.model.next_open()) is not None:
         page.model.go_to(at)
         page.model.give("G")
+        room.settle()
     page.model.go_to(_LINE - 1)
+    room.settle()

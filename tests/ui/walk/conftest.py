@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from tests.ui.every_screen import VIEWS, Room, Stage, View, opened
 from ui.theme import theme
@@ -70,9 +71,35 @@ def _order(item: Any) -> tuple[str, int, int]:
     return str(item.path), list(Stage).index(stage), walked
 
 
+class Strays(QObject):
+    """Pieces that were shown before they had a place: each flashes up as a window of its own and takes the keyboard."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.seen: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.windowType() in _WINDOW
+        if shown and watched.parent() is None and not isinstance(watched, (QMainWindow, QDialog)):
+            self.seen.add(f"{type(watched).__name__} “{getattr(watched, 'accessibleName', str)()}”")
+        return False
+
+
+_WINDOW = (Qt.WindowType.Widget, Qt.WindowType.Window)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_strays(qapp: QApplication) -> Iterator[None]:
+    strays = Strays(qapp)
+    qapp.installEventFilter(strays)
+    yield
+    qapp.removeEventFilter(strays)
+    assert strays.seen == set()
+
+
 @pytest.fixture(scope="module")
 def rooms(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rooms]:
-    if not qapp.styleSheet():
+    if not theme.key:
         theme.install(qapp, "light")
     flashing = qapp.cursorFlashTime()
     qapp.setCursorFlashTime(0)

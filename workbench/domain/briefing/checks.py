@@ -33,6 +33,7 @@ _SMALL = re.compile(
     rf"(?:{_CHILDREN}|{_CHILD})\b",
     re.IGNORECASE,
 )
+_TITLE, _ROOM, _LENGTH, _LOGO = "Title", "Room on the page", "Length", "Picture description"
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SHAPED = re.compile(r"(?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
 
@@ -43,6 +44,16 @@ class State(StrEnum):
     STOP = "to settle"
     LOOK = "worth a look"
     PASSED = "passed"
+
+
+class Place(StrEnum):
+    """Where what a check found can be put right."""
+
+    BOX = "box"
+    ABOUT = "title, date and small print"
+    LONGEST = "the longest box"
+    LOGO = "logo"
+    NOWHERE = "nowhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,15 @@ class Check:
     said: str
     box: int = 0
     text: str = ""
+
+    @property
+    def leads_to(self) -> Place:
+        """The words it is about, or what can be done about it."""
+        if self.box:
+            return Place.BOX
+        if self.text or self.name in (_TITLE, _ROOM):
+            return Place.ABOUT
+        return {_LENGTH: Place.LONGEST, _LOGO: Place.LOGO}.get(self.name, Place.NOWHERE)
 
 
 def checks(
@@ -139,10 +159,10 @@ def _logo(settings: Settings) -> Iterator[Check]:
     if not settings.logo:
         return
     if settings.logo_description or settings.logo_decorative:
-        yield Check("Picture description", State.PASSED, settings.logo_description or "The logo is left silent")
+        yield Check(_LOGO, State.PASSED, settings.logo_description or "The logo is left silent")
     else:
         said = "The partnership’s logo has no text description. Write one in Settings, or say it is decorative."
-        yield Check("Picture description", State.STOP, said)
+        yield Check(_LOGO, State.STOP, said)
 
 
 def _room(version: Version, fit: Fit | None) -> Iterator[Check]:
@@ -151,20 +171,20 @@ def _room(version: Version, fit: Fit | None) -> Iterator[Check]:
         return
     over = [box.number for box in fit.boxes if not box.fits]
     for number in over:
-        yield Check("Room on the page", State.LOOK, f"{_where(number)} goes on overleaf. Make it shorter.", number)
+        yield Check(_ROOM, State.LOOK, f"{_where(number)} goes on overleaf. Make it shorter.", number)
     for part in fit.too_long:
-        yield Check("Room on the page", State.LOOK, f"The {part.value} is too long for its place.")
+        yield Check(_ROOM, State.LOOK, f"The {part.value} is too long for its place.")
     if not over and not fit.too_long:
         sizes = min((box.size for box in fit.boxes), default=0.0)
         yield Check("Type size and contrast", State.PASSED, f"Body {sizes:.1f} pt, nothing under 9; 6.0 to 1 or better")
     words = sum(box.words for box in version.boxes)
     if words > WORDS_IN_ALL:
         said = f"{words} words in the boxes. Seven minutes hold about {WORDS_IN_ALL}."
-        yield Check("Length", State.LOOK, said)
+        yield Check(_LENGTH, State.LOOK, said)
     for box in version.boxes:
         if box.words > 2 * TARGETS[box.number][1]:
             said = f"{_where(box.number)} has {counted(box.words, 'word')}, twice what a reader expects there."
-            yield Check("Length", State.LOOK, said, box.number)
+            yield Check(_LENGTH, State.LOOK, said, box.number)
 
 
 def _order(version: Version) -> Iterator[Check]:
@@ -174,7 +194,7 @@ def _order(version: Version) -> Iterator[Check]:
             "Empty box", State.LOOK, f"{_where(number)}, {HEADS[number - 1].lower()}, says nothing yet.", number
         )
     if not version.title.strip():
-        yield Check("Title", State.STOP, "The briefing has no title.")
+        yield Check(_TITLE, State.STOP, "The briefing has no title.")
     if not empty:
         yield Check("Headings and order", State.PASSED, "Title, then seven headed boxes, tagged 1 to 7")
 

@@ -7,6 +7,7 @@ from datetime import date
 from workbench.domain.audits import AuditLine, Head, Known
 from workbench.domain.briefing.briefing import HEADS, Box, Briefing, escaped
 from workbench.domain.judgements import Layer
+from workbench.domain.sampling.telling import method_in_brief
 from workbench.domain.scales import NonScore
 from workbench.domain.text import counted, in_words, listed
 from workbench.domain.whole_audit import WholeAudit, distribution
@@ -161,14 +162,14 @@ def _from_figures(whole: WholeAudit, figures: _Figures, head: Head) -> tuple[str
 def _cases(whole: WholeAudit, figures: _Figures) -> str:
     if not figures.cases:
         return ""
-    method = escaped(whole.audit.sample.method.strip().rstrip("."))
+    method = escaped(method_in_brief(whole))
     did = "looked at" if figures.graded == figures.cases else "chose"
     return f"We {did} **{counted(figures.cases, 'case')}**{f' ({method})' if method else ''}."
 
 
 def _agencies(whole: WholeAudit) -> str:
     """Who took part and who graded are two counts; an agency on the list has done neither yet."""
-    own = [each for each in whole.judgements if each.place.layer is Layer.SELF]
+    own = [each for each in whole.judgements if each.place.layer is Layer.SELF and each.place.rater is None]
     answered = {each.place.agency_id for each in own if each.answered}
     answered |= {each.agency_id for each in whole.involvements if each.state is Known.NIL}
     grading = {each.place.agency_id for each in own if each.grade}

@@ -10,7 +10,7 @@ from workbench.domain.frameworks import Framework, Line
 from workbench.domain.identifiers.keeping import Lookout, kept_record
 from workbench.domain.identifiers.kinds import Found
 from workbench.domain.ids import NewId
-from workbench.domain.interchange import CASE_TEXTS, JUDGEMENT_TEXTS
+from workbench.domain.interchange import CASE_TEXTS, JUDGEMENT_TEXTS, SAMPLE_TEXTS
 from workbench.domain.judgements import Judgement, Layer
 from workbench.domain.progress import Progress, Work
 from workbench.domain.scales import Scale
@@ -18,7 +18,15 @@ from workbench.domain.text import counted
 from workbench.domain.whole_audit import WholeAudit
 from workbench.errors import Refused
 
-_AUDIT_TEXTS = ("title", "theme", "objective", "prompted_by", "commissioned_by", "lead")
+_AUDIT_TEXTS = (
+    "title",
+    "theme",
+    "objective",
+    "prompted_by",
+    "commissioned_by",
+    "lead",
+    "unconfirmed",
+)
 _SHOWN = 3
 _AT_A_TIME = 200
 
@@ -96,8 +104,11 @@ def texts_of_audit(whole: WholeAudit) -> Iterator[tuple[str, str]]:
     audit = whole.audit
     for name in _AUDIT_TEXTS:
         yield f"The audit, {name.replace('_', ' ')}", str(getattr(audit, name))
-    for name in ("method", "seed", "criteria"):
-        yield f"The sample, {name}", str(getattr(audit.sample, name))
+    yield "The audit, confirmed by", _of_staff(audit.confirmed_by)
+    for name in SAMPLE_TEXTS:
+        yield f"The sample, {name.replace('_', ' ')}", str(getattr(audit.sample, name))
+    for stratum, *_ in audit.sample.quota:
+        yield "The sample, quota", stratum
     yield "The framework, title", whole.framework_title
     yield "The framework, source", whole.framework_source
     yield from _texts_of_scales(whole.scale, (each.line for each in whole.lines))
@@ -109,13 +120,25 @@ def texts_of_audit(whole: WholeAudit) -> Iterator[tuple[str, str]]:
     lines = {each.id: f"line {each.line.number}" for each in whole.lines}
     agencies = {member.agency.id: member.agency.code for member in whole.members}
     for involvement in whole.involvements:
-        yield f"{cases[involvement.case_id]}, {agencies[involvement.agency_id]}, note", involvement.note
+        where = f"{cases[involvement.case_id]}, {agencies[involvement.agency_id]}"
+        yield f"{where}, note", involvement.note
+        yield f"{where}, filled in by", involvement.filled_by
+        yield f"{where}, why it was extended", involvement.due_why
     for judgement in whole.judgements:
         where = _place_of(judgement, cases, lines, agencies)
         for name in JUDGEMENT_TEXTS:
             yield f"{where}, {name.replace('_', ' ')}", str(getattr(judgement, name))
     for message in whole.messages:
         yield f"Message, {message.head.value.replace('_', ' ')}", message.text
+    for place in whole.draw:
+        yield f"The draw, place {place.position}, stratum", place.stratum
+        yield f"The draw, place {place.position}, reason", place.reason
+    for meeting in whole.meetings:
+        where = f"The meeting of {meeting.day.isoformat()}"
+        yield f"{where}, title", meeting.title
+        for person in meeting.attendance:
+            yield f"{where}, {agencies[person.agency_id]}, role", person.role
+            yield f"{where}, {agencies[person.agency_id]}, name", _of_staff(person.name)
 
 
 def texts_of_framework(framework: Framework) -> Iterator[tuple[str, str]]:
@@ -125,6 +148,11 @@ def texts_of_framework(framework: Framework) -> Iterator[tuple[str, str]]:
     yield from _texts_of_scales(framework.scale, framework.lines)
     for line in framework.lines:
         yield from _texts_of_line(line)
+
+
+def _of_staff(name: str) -> str:
+    """Where a member of staff is named a name is meant to be: only numbers and addresses do not belong there."""
+    return name if any(character.isdigit() or character == "@" for character in name) else ""
 
 
 def _texts_of_scales(scale: Scale, lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
@@ -150,6 +178,8 @@ def _texts_of_case(case: Case) -> Iterator[tuple[str, str]]:
     for name in CASE_TEXTS:
         yield f"{where}, {name.replace('_', ' ')}", str(getattr(case, name))
     yield f"{where}, why it was reopened", case.reopened
+    for rater in case.raters:
+        yield f"{where}, graded by", _of_staff(rater)
     for theme in case.themes:
         yield f"{where}, themes", theme
     for label, value in case.facts:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any, BinaryIO
 from xml.sax.saxutils import escape
 
@@ -72,6 +73,10 @@ class Element:
     @property
     def holds_anything(self) -> bool:
         return any(not isinstance(kid, Element) or kid.holds_anything for kid in self.kids)
+
+
+_EMBEDDING = Lock()
+"""A font's file has one reading place, which two documents finished at once would move under each other."""
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
@@ -141,7 +146,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
         if self._code:
             self.showPage()
         self._write_structure()
-        super().save()
+        with _EMBEDDING:
+            super().save()
 
     @contextmanager
     def _bracket(self, operands: str) -> Iterator[None]:

@@ -1,6 +1,6 @@
 """The scoring sheet: the Excel workbook of an audit's grades, made from one frozen `WholeAudit`."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -8,11 +8,14 @@ from openpyxl.workbook import Workbook
 from openpyxl.workbook.properties import CalcProperties
 
 from workbench.domain.judgements import Layer
+from workbench.domain.moderation.agreement import Agreement, agreement
 from workbench.domain.progress import Progress, Work
 from workbench.domain.whole_audit import WholeAudit
 from workbench.exports.files import whole_file
 from workbench.exports.scoring_sheet.archive import read_back, write_archive
+from workbench.exports.scoring_sheet.attended import write_attendance
 from workbench.exports.scoring_sheet.cells import Page, clean
+from workbench.exports.scoring_sheet.compared import write_agreement
 from workbench.exports.scoring_sheet.differences import write_differences
 from workbench.exports.scoring_sheet.distribution import blocks, write_distribution
 from workbench.exports.scoring_sheet.matrix import finish_matrix, panel_matrix, self_matrix, write_panel, write_self
@@ -22,7 +25,18 @@ from workbench.exports.scoring_sheet.records import write_actions, write_finding
 from workbench.exports.scoring_sheet.styles import Styles
 from workbench.exports.scoring_sheet.summary import limit_finals, write_summary
 
-SHEETS = ("Summary", "Panel", "Self", "Differences", "Distribution", "Findings", "Actions", "Sample", "Read me")
+SHEETS = (
+    "Summary",
+    "Panel",
+    "Self",
+    "Differences",
+    "Distribution",
+    "Findings",
+    "Actions",
+    "Sample",
+    "Attendance",
+    "Read me",
+)
 _TABLES = {
     "Panel": ("B2", False),
     "Self": ("D2", True),
@@ -67,6 +81,8 @@ def _filled(whole: WholeAudit, today: date, workbook: Workbook, pages: dict[str,
         yield 1
     counted = tuple(found)
     finals = write_summary(whole, counted, pages["Summary"], styles)
+    if whole.cases:
+        write_agreement((yield from _worked_out(whole)), pages["Summary"], styles)
     write_distribution(counted, matrices, finals, pages["Distribution"], styles)
     yield from write_panel(whole, panel, pages["Panel"], styles)
     yield from write_self(whole, own, pages["Self"], styles)
@@ -74,6 +90,7 @@ def _filled(whole: WholeAudit, today: date, workbook: Workbook, pages: dict[str,
     write_findings(pages["Findings"], styles)
     write_actions(pages["Actions"], styles)
     write_sample(whole, pages["Sample"], styles)
+    write_attendance(whole, pages["Attendance"], styles)
 
     finish_matrix(workbook["Panel"], panel, lists, full=True)
     finish_matrix(workbook["Self"], own, lists, full=False)
@@ -82,6 +99,18 @@ def _filled(whole: WholeAudit, today: date, workbook: Workbook, pages: dict[str,
         freeze, filters = _TABLES.get(sheet.title, ("", False))
         lay_out(sheet, pages[sheet.title], freeze=freeze, repeat=1 if freeze else 0, filters=filters)
         set_for_paper(sheet, whole)
+
+
+def _worked_out(whole: WholeAudit) -> Generator[int, None, Agreement]:
+    """How agencies and panel compare; yields as it goes, and no rows."""
+    work = agreement(whole)
+    while True:
+        try:
+            next(work)
+        except StopIteration as stop:
+            found: Agreement = stop.value
+            return found
+        yield 0
 
 
 def _empty_workbook(whole: WholeAudit, today: date) -> Workbook:

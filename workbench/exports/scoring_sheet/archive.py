@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -49,7 +50,7 @@ def write_archive(workbook: Workbook, pages: Mapping[str, Page], draft: Path) ->
         writer.write_data()
 
 
-def read_back(pages: Mapping[str, Page], draft: Path) -> None:
+def read_back(pages: Mapping[str, Page], draft: Path, called: str = "scoring sheet") -> None:
     """Refuse a draft that does not say what was meant."""
     with ZipFile(draft) as archive:
         broken = archive.testzip()
@@ -65,7 +66,7 @@ def read_back(pages: Mapping[str, Page], draft: Path) -> None:
     finally:
         workbook.close()
     if broken or not same:
-        raise WorkbenchError("The scoring sheet did not read back as it was written, so it was not kept. Try again.")
+        raise WorkbenchError(f"The {called} did not read back as it was written, so it was not kept. Try again.")
 
 
 def _said(row: tuple[Any, ...]) -> list[Any]:
@@ -77,6 +78,8 @@ def _meant(values: tuple[Value, ...], width: int) -> list[Any]:
     for value in values:
         if isinstance(value, Formula):
             meant.append(f"={value.text}")
+        elif isinstance(value, date):
+            meant.append(datetime.combine(value, time()))
         else:
             meant.append((clean(value) or None) if isinstance(value, str) else value)
     return meant + [None] * (width - len(meant))

@@ -7,6 +7,7 @@ made, nothing goes through a plain file in the temporary folder, and a long shee
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
@@ -21,6 +22,7 @@ _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile("\r\n?")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _STARTS_A_FORMULA = frozenset("=+-@＝＋－＠")
+_DAY_NOUGHT = date(1899, 12, 30)
 
 
 _SHORT = 200
@@ -37,7 +39,7 @@ class Formula:
     shown: int | str
 
 
-Value = str | int | float | Formula | None
+Value = str | int | float | date | Formula | None
 Cell = tuple[Value, Style]
 
 
@@ -53,6 +55,11 @@ def quoted(text: str) -> bool:
     return text[:1] in ("\t", "\n") or text.lstrip()[:1] in _STARTS_A_FORMULA
 
 
+def day_number(day: date) -> int:
+    """A day as Excel counts them; right from March 1900 on."""
+    return (day - _DAY_NOUGHT).days
+
+
 class Page:
     """The rows of one sheet, in order. `of` and `fields` name a text in the words of the person who wrote it."""
 
@@ -62,6 +69,8 @@ class Page:
         self.least = _LEAST_HEIGHT
         self.values: list[tuple[Value, ...]] = []
         self.rows: list[str] = []
+        self.heights: list[float] = []
+        """Of each row, in points."""
         self._width = 1
         # Labels repeat many thousand times.
         self._seen: dict[str, tuple[str, bool]] = {}
@@ -99,12 +108,14 @@ class Page:
             elif value is None or value == "":
                 parts.append(f'<c r="{ref}" s="{style.plain}"/>')
             else:
-                parts.append(f'<c r="{ref}" s="{style.plain}"><v>{value}</v></c>')
+                number_in_cell = day_number(value) if isinstance(value, date) else value
+                parts.append(f'<c r="{ref}" s="{style.plain}"><v>{number_in_cell}</v></c>')
         # Not marked as chosen by hand, so that Excel still fits the row when somebody edits it.
         height = height or min(_TALLEST, max(self.least, lines * _LINE_HEIGHT + _PADDING))
         parts[0] = f'<row r="{number}" ht="{height:g}">'
         parts.append("</row>")
         self.rows.append("".join(parts))
+        self.heights.append(height)
         self.values.append(tuple(value for value, _ in cells))
         self._width = max(self._width, len(cells))
         return number

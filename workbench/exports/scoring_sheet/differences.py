@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.domain.audits import AuditLine, Case, Known
-from workbench.domain.judgements import Judgement, Split, beside_agencies, split
+from workbench.domain.judgements import beside_agencies
+from workbench.domain.moderation.cells import Cell, cell_of
+from workbench.domain.moderation.graded_twice import TwiceGraded, graded_twice
 from workbench.domain.scales import NonScore
+from workbench.domain.text import counted
 from workbench.domain.whole_audit import WholeAudit
 from workbench.exports.scoring_sheet.cells import Page
 from workbench.exports.scoring_sheet.styles import Styles
@@ -21,19 +24,23 @@ HEADS = (
     "Panel's reason",
     "Evidence",
     "Impact on the child",
+    "Agencies compared",
+    "Same grade",
+    "Panel lower",
+    "Panel higher",
+    "Two or more apart",
+    "Graded twice",
 )
-_WIDTHS = (12, 20, 8, 16, 32, 24, 38, 18, 38)
+_WIDTHS = (12, 20, 8, 16, 32, 24, 38, 18, 38, 11, 9, 9, 9, 9, 32)
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    case: Case
-    line: AuditLine
+    cell: Cell
     words: Words
-    panel: Judgement
     own: str
-    differs: bool
     difference: str
+    twice: str
 
 
 def write_differences(whole: WholeAudit, page: Page, styles: Styles) -> Iterator[int]:
@@ -42,23 +49,30 @@ def write_differences(whole: WholeAudit, page: Page, styles: Styles) -> Iterator
     page.add(*((text, styles.head) for text in HEADS))
     asked = self_lines(whole)
     lines = [(line, words(line.scale), line in asked) for line in panel_lines(whole)]
+    twice = {(line.case.id, line.line.id): line for each in graded_twice(whole) for line in each.lines}
     rows = []
     for case in whole.cases:
-        rows += [row for line, named, own in lines if (row := _compared(whole, case, line, named, by_agencies=own))]
+        for line, named, own in lines:
+            both = _twice(twice.get((case.id, line.id)), named)
+            if row := _compared(whole, case, line, named, both, by_agencies=own):
+                rows.append(row)
         yield 1
-    for row in sorted(rows, key=lambda row: not row.differs):
-        panel = row.panel
+    for row in sorted(rows, key=lambda row: not row.cell.differs):
+        found, panel, counts = row.cell, row.cell.panel, row.cell.counts
+        compared = (counts.n, counts.same, counts.lower, counts.higher, counts.further)
         page.add(
-            (row.case.ref, styles.strong),
-            (head(row.line), styles.text),
-            ("Yes" if row.differs else "No", styles.strong if row.differs else styles.quiet),
+            (found.case.ref, styles.strong),
+            (head(found.line), styles.text),
+            ("Yes" if found.differs else "No", styles.strong if found.differs else styles.quiet),
             (row.words.of(panel), styles.grade(row.words.tone(panel)) if panel.answered else styles.empty),
             (row.own, styles.text),
             (row.difference, styles.text),
             (panel.reason, styles.text),
             (panel.evidence, styles.text),
             (panel.impact, styles.text),
-            of=f"case {row.case.ref}, line {row.line.line.number}",
+            *((number, styles.count) for number in compared),
+            (row.twice, styles.text),
+            of=f"case {found.case.ref}, line {found.line.line.number}",
             fields=HEADS,
         )
         if page.last % 50 == 0:
@@ -67,15 +81,17 @@ def write_differences(whole: WholeAudit, page: Page, styles: Styles) -> Iterator
         page.add(("None is recorded.", styles.note))
 
 
-def _compared(whole: WholeAudit, case: Case, line: AuditLine, named: Words, *, by_agencies: bool) -> _Row | None:
+def _compared(
+    whole: WholeAudit, case: Case, line: AuditLine, named: Words, twice: str, *, by_agencies: bool
+) -> _Row | None:
     panel = whole.panel(case, line)
     own = [(member, whole.own(case, line, member)) for member in whole.members]
-    given = [judgement.grade for _, judgement in own if judgement.grade]
-    apart = split(given, line.scale)
-    if not (panel.answered or panel.reason or panel.evidence or panel.impact or apart.steps):
+    found = cell_of(case, line, panel, [judgement.grade for _, judgement in own if judgement.grade])
+    apart = found.split
+    if not (panel.answered or panel.reason or panel.evidence or panel.impact or apart.steps or twice):
         return None
-    between = apart.label if apart.steps else ""
-    beside, panel_differs = _beside(panel, given, apart, line)
+    if not by_agencies:
+        return _Row(found, named, "", "", twice)
     groups: dict[str, list[str]] = {text: [] for text in named.choices}
     for member, judgement in own:
         state = whole.involvement(case, member)
@@ -86,20 +102,28 @@ def _compared(whole: WholeAudit, case: Case, line: AuditLine, named: Words, *, b
             groups.setdefault(label, []).append(member.agency.name)
         else:
             groups.setdefault(state.label, []).append(member.agency.name)
-    if not by_agencies:
-        groups, beside = {}, ""
     told = "\n".join(f"{text}: {', '.join(names)}" for text, names in groups.items() if names)
-    difference = "\n".join(part for part in (between and f"{between}.", beside) if part)
-    return _Row(case, line, named, panel, told, bool(apart.steps) or panel_differs, difference)
+    between = f"{apart.label}." if apart.steps else ""
+    difference = "\n".join(part for part in (between, _beside(found)) if part)
+    return _Row(found, named, told, difference, twice)
 
 
-def _beside(panel: Judgement, given: list[str], apart: Split, line: AuditLine) -> tuple[str, bool]:
-    """How the panel stands to the agencies, in a sentence, and whether that is a difference."""
-    if panel.grade:
-        return beside_agencies(panel.grade, given, line.scale), bool(given) and {panel.grade} != set(given)
-    if panel.non_score in GIVEN:
-        agencies = "1 agency" if apart.graded == 1 else f"{apart.graded} agencies"
-        return (
-            (f"The panel gave no grade; {agencies} did.", True) if given else ("No agency has graded this line.", False)
-        )
-    return "The panel has not graded this line yet.", False
+def _beside(found: Cell) -> str:
+    """How the panel stands to the agencies, in a sentence."""
+    if found.panel.grade:
+        given = [code for code, count in found.own for _ in range(count)]
+        return beside_agencies(found.panel.grade, given, found.line.scale)
+    if found.panel.non_score not in GIVEN:
+        return "The panel has not graded this line yet."
+    if not found.given:
+        return "No agency has graded this line."
+    return f"The panel gave no grade; {counted(found.given, 'agency', 'agencies')} did."
+
+
+def _twice(line: TwiceGraded | None, named: Words) -> str:
+    """'A. Reader: Good' for each of the two, and how far apart they are."""
+    if line is None or not any(each.answered for each in line.given):
+        return ""
+    unanswered = named.non_scores[NonScore.NOT_ANSWERED]
+    told = [f"{each.place.rater}: {named.of(each) or unanswered}" for each in line.given]
+    return "\n".join((*told, line.words))

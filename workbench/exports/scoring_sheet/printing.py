@@ -5,6 +5,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from workbench.domain.audits import Audit
 from workbench.domain.whole_audit import WholeAudit
 from workbench.exports.scoring_sheet.cells import Page, clean
 from workbench.exports.scoring_sheet.summary import MARKING
@@ -30,6 +31,11 @@ def lay_out(sheet: Worksheet, page: Page, *, freeze: str = "", repeat: int = 0, 
 
 def set_for_paper(sheet: Worksheet, whole: WholeAudit) -> None:
     """Landscape A4, as wide as the page, with the audit's title and page numbers; no user and no path."""
+    set_page(sheet, whole.audit, whole.partnership, example=whole.example)
+
+
+def set_page(sheet: Worksheet, audit: Audit, foot: str, *, example: bool) -> None:
+    """The same with other words at the foot of each page."""
     setup = sheet.page_setup
     setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight = "landscape", _A4, 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -37,13 +43,13 @@ def set_for_paper(sheet: Worksheet, whole: WholeAudit) -> None:
     margins.left = margins.right = 0.4
     margins.top = margins.bottom = 0.7
     margins.header = margins.footer = 0.3
-    top, foot = HeaderFooterItem(), HeaderFooterItem()
-    top.left.text = _for_page_head(f"{whole.audit.title} ({whole.audit.ref})")
-    top.right.text = f"{MARKING} – Example data" if whole.example else MARKING
-    foot.left.text = _for_page_head(whole.partnership)
-    foot.center.text = "&A"
-    foot.right.text = "Page &P of &N"
-    sheet.oddHeader, sheet.oddFooter = top, foot
+    top, bottom = HeaderFooterItem(), HeaderFooterItem()
+    top.left.text = _for_page_head(f"{audit.title} ({audit.ref})")
+    top.right.text = f"{MARKING} – Example data" if example else MARKING
+    bottom.left.text = _for_page_head(foot)
+    bottom.center.text = "&A"
+    bottom.right.text = "Page &P of &N"
+    sheet.oddHeader, sheet.oddFooter = top, bottom
 
 
 def _for_page_head(text: str) -> str:

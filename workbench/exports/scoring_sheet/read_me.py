@@ -12,7 +12,11 @@ from workbench.exports.scoring_sheet.words import GIVEN, head, panel_lines, scal
 
 NAME = "Read me"
 _SHEETS = (
-    ("Summary", "What was audited and why, each line of enquiry in counts, and what is still owed."),
+    (
+        "Summary",
+        "What was audited and why, each line of enquiry in counts, and what is still owed; then how agencies and the "
+        "panel compare by agency and by line, and the cases graded twice.",
+    ),
     (
         "Panel",
         "The panel's grades: a row for each case, a column for each line of enquiry. An empty cell is not answered.",
@@ -27,12 +31,18 @@ _SHEETS = (
         "Differences",
         "First every case and line where agencies' own grades differ or the panel's differs from them; then every "
         "other judgement of the panel. Each with the panel's reason, evidence and impact. A split is a question for "
-        "the room, not a fault. Filter for blanks to find words still owed.",
+        "the room, not a fault. Filter for blanks to find words still owed. The counts at the right say how the panel "
+        "stands to each agency that graded; “Graded twice” what two people gave blind to each other.",
     ),
     ("Distribution", "How often each answer was given on each line, counted when the file was made and counted live."),
     ("Findings", "Strengths and areas to develop."),
     ("Actions", "Recommendations and what is being done about them."),
     ("Sample", "How the cases were chosen, and what is recorded of each. References only: no names."),
+    (
+        "Attendance",
+        "The panel meetings, who came to them by role, and how often each agency came. The names of staff stay in the "
+        "workspace.",
+    ),
 )
 _NON_SCORES = {
     NonScore.NOT_APPLICABLE: "The line does not apply to this case.",
@@ -47,6 +57,12 @@ _HOW_COUNTED = (
     "“Count” is what was counted when the file was made. “Live count” counts the matrix again as it stands now. "
     "“Check” says Same, or Edited since where somebody has changed a grade here. Nothing changed here goes back to the "
     "workspace.",
+    "Agencies and the panel are compared only where both gave a grade, step by step of the line's own scale. The whole "
+    "case is not among the lines. A figure of how near they are is withheld under 5 cases or 20 pairs; its interval "
+    "comes of drawing the cases again, with a seed. To repeat it, take the cases that have a pair, in the order of the "
+    "sheet Panel, and start Python's random.Random with the seed. Each drawing takes as many cases as there are, one "
+    "by one: the case at random() times their number, rounded down, where 0 is the first. Work the figure out for "
+    "every drawing and put all of them in order of size.",
     "Excel counts live as soon as editing is allowed. A reader that does not calculate shows what was counted when the "
     "file was made.",
     "Text is complete and as it was typed. A character that no Excel file can hold is shown as \ufffd.",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.workbook import Workbook
 
@@ -57,6 +57,7 @@ class Styles:
         self.live = self._made(_font(quiet), border=rule, alignment=right, number_format=number)
         self.check = self._made(_font(quiet), border=rule, alignment=_align("top", "center"))
         self.percent = self._made(_font(ink), border=rule, alignment=right, number_format="0%")
+        self.figure = self._made(_font(ink), border=rule, alignment=right, number_format="0.00")
         # The first row of each group in Distribution, under a firmer rule.
         self.start_text = self._made(_font(ink, bold=True), border=start, alignment=top)
         self.start_quiet = self._made(_font(quiet), border=start, alignment=top)
@@ -96,6 +97,7 @@ class Styles:
         border: Border | None = None,
         alignment: Alignment | None = None,
         number_format: str = "General",
+        locked: bool = True,
     ) -> Style:
         cell = Cell(self._scratch, row=1, column=1)
         cell.font, cell.number_format = font, number_format
@@ -105,6 +107,8 @@ class Styles:
             cell.border = border
         if alignment:
             cell.alignment = alignment
+        if not locked:
+            cell.protection = Protection(locked=False)
         twin = Cell(self._scratch, row=1, column=1, style_array=cell._style)  # type: ignore[attr-defined]
         twin.quotePrefix = True
         return Style(cell.style_id, twin.style_id, bool(alignment and alignment.wrap_text))

@@ -14,6 +14,7 @@ MOST_ROWS = 5_000
 """Of one list, its heading and empty rows among them."""
 MOST_COLUMNS = 200
 PASTED = "Pasted"
+IN_PARTS = "Take them in parts."
 
 _QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)" *+')
 
@@ -27,9 +28,10 @@ class Tables:
     sheets: tuple[Sheet, ...]
 
 
-def pasted_table(text: str) -> Tables:
+def pasted_table(text: str, instead: str = IN_PARTS) -> Tables:
     """The rows and cells of a pasted table. Refused with a sentence when there is nothing in it, or far too much.
 
+    `instead` is what to do about a list with too many rows.
     A quoted cell may hold line breaks, as a spreadsheet writes them; a quotation mark that opens nothing is a letter.
     """
     if len(text) > MOST_TEXT:
@@ -38,14 +40,14 @@ def pasted_table(text: str) -> Tables:
     if not text.strip():
         raise Refused("Nothing was pasted. Copy the rows of the list first, with their headings.")
     rows = _cells(text, _separator(text))
-    _check_size("What was pasted", rows)
+    _check_size("What was pasted", rows, instead)
     found = [
         tuple(Cell(word.strip(" \t\n"), place("", r, c)) for c, word in enumerate(row)) for r, row in enumerate(rows)
     ]
     return Tables(PASTED, (Sheet("", tuple(map(_trimmed, found))),))
 
 
-def table_file(path: Path) -> Work[Tables]:
+def table_file(path: Path, instead: str = IN_PARTS) -> Work[Tables]:
     """The tables of a .csv, .txt or .xlsx file, checked before it is read. BadFile with a sentence for any other."""
     yield Progress(0, 1, path.name)
     if path.suffix.lower() in (".csv", ".txt", ".tsv"):
@@ -58,13 +60,13 @@ def table_file(path: Path) -> Work[Tables]:
     if not filled:
         raise BadFile(f"{path.name}: no sheet of it has anything in it.")
     for sheet in filled:
-        _check_size(f"{path.name}{f', {sheet.name}' if sheet.name else ''}", sheet.rows)
+        _check_size(f"{path.name}{f', {sheet.name}' if sheet.name else ''}", sheet.rows, instead)
     return Tables(path.name, filled)
 
 
-def _check_size(what: str, rows: Sequence[Sequence[object]]) -> None:
+def _check_size(what: str, rows: Sequence[Sequence[object]], instead: str) -> None:
     if len(rows) > MOST_ROWS:
-        raise Refused(f"{what}: there are {len(rows):,} rows. The most is {MOST_ROWS:,}. Take them in parts.")
+        raise Refused(f"{what}: there are {len(rows):,} rows. The most is {MOST_ROWS:,}. {instead}")
     if max((len(row) for row in rows), default=0) > MOST_COLUMNS:
         raise Refused(f"{what}: there are more than {MOST_COLUMNS} columns. Copy only those that are needed.")
 

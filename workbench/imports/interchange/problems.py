@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from workbench.domain.interchange import AUDIT_DAYS, JUDGEMENT_TEXTS
+from workbench.domain.interchange import AUDIT_DAYS, JUDGEMENT_TEXTS, RETURN_DAYS, SAMPLE_DAYS
 from workbench.imports.shape import Problem, quoted
 
 Data = dict[str, Any]
@@ -16,7 +16,10 @@ def problems(document: Data) -> Iterator[Problem]:
     yield from _lines(document)
     yield from _audit(document["audit"])
     yield from _cases(document)
+    yield from _draw(document)
+    yield from _returns(document)
     yield from _judgements(document)
+    yield from _meetings(document)
 
 
 def _agencies(document: Data) -> Iterator[Problem]:
@@ -95,6 +98,15 @@ def _audit(audit: Data) -> Iterator[Problem]:
         if first in days and last in days and days[first] > days[last]:
             what = f"{audit[first]} is later than {last}, {audit[last]}."
             yield Problem(f"audit.{first}", what, "Put the earlier day first.")
+    sample = audit.get("sample", {})
+    yield from _days(sample, SAMPLE_DAYS, "audit.sample")
+    yield from _twice("audit.sample.quota", "stratum", [each["stratum"] for each in sample.get("quota", ())])
+
+
+def _days(data: Data, keys: Iterable[str], place: str) -> Iterator[Problem]:
+    for key in keys:
+        if key in data and _day(data[key]) is None:
+            yield _no_day(f"{place}.{key}", data[key])
 
 
 def _day(text: str) -> date | None:
@@ -113,8 +125,12 @@ def _cases(document: Data) -> Iterator[Problem]:
     yield from _twice("cases", "ref", [case["ref"] for case in cases])
     agencies = {agency["code"] for agency in document.get("agencies", ())}
     for index, case in enumerate(cases):
-        if "closed_on" in case and _day(case["closed_on"]) is None:
-            yield _no_day(f"cases[{index}].closed_on", case["closed_on"])
+        yield from _days(case, ("closed_on",), f"cases[{index}]")
+        raters = case.get("raters", [])
+        for number, rater in enumerate(raters):
+            if rater in raters[:number]:
+                what = f"{quoted(rater)} is named twice."
+                yield Problem(f"cases[{index}].raters[{number}]", what, "Name two people.")
         involved = case.get("involvement", {})
         for code in involved:
             if code not in agencies:
@@ -123,6 +139,60 @@ def _cases(document: Data) -> Iterator[Problem]:
             if code not in involved:
                 what = f"{quoted(code)} has a note, and no involvement."
                 yield Problem(f"cases[{index}].involvement_notes", what, 'Say in "involvement" what it had to do.')
+
+
+def _draw(document: Data) -> Iterator[Problem]:
+    draw = document.get("draw", ())
+    yield from _twice("draw", "position", [place["position"] for place in draw])
+    named = {index: place["case"] for index, place in enumerate(draw) if "case" in place}
+    refs = {case["ref"] for case in document.get("cases", ())}
+    seen: dict[str, int] = {}
+    for index, ref in named.items():
+        if ref not in refs:
+            yield _stranger(f"draw[{index}].case", ref, "a case")
+        first = seen.setdefault(ref, index)
+        if first != index:
+            yield Problem(f"draw[{index}].case", f"{quoted(ref)} is the case of draw[{first}] already.", _ONE_PLACE)
+
+
+_ONE_PLACE = "A case is drawn once: leave it out here, or correct it."
+
+
+def _returns(document: Data) -> Iterator[Problem]:
+    involved = {case["ref"]: case.get("involvement", {}) for case in document.get("cases", ())}
+    seen: dict[tuple[str, str], int] = {}
+    for index, given in enumerate(document.get("returns", ())):
+        place, ref, code = f"returns[{index}]", given["case"], given["agency"]
+        first = seen.setdefault((ref, code), index)
+        if first != index:
+            yield Problem(place, f"this is the same return as returns[{first}].", "Keep one of them.")
+        if ref not in involved:
+            yield _stranger(f"{place}.case", ref, "a case")
+        elif code not in involved[ref]:
+            what = f"{quoted(code)} has a return, and no involvement in {quoted(ref)}."
+            yield Problem(f"{place}.agency", what, 'Say in "involvement" what it had to do.')
+        yield from _days(given, RETURN_DAYS, place)
+
+
+def _meetings(document: Data) -> Iterator[Problem]:
+    agencies = {agency["code"] for agency in document.get("agencies", ())}
+    held: dict[tuple[str, str], int] = {}
+    for index, meeting in enumerate(document.get("meetings", ())):
+        place = f"meetings[{index}]"
+        yield from _days(meeting, ("day",), place)
+        first = held.setdefault((meeting["day"], meeting.get("title", "")), index)
+        if first != index:
+            what = f"it has the day and the title of meetings[{first}]."
+            yield Problem(place, what, "Give one of them a title of its own.")
+        came: dict[tuple[str, str, str], int] = {}
+        for number, each in enumerate(meeting.get("attendance", ())):
+            at = f"{place}.attendance[{number}]"
+            if each["agency"] not in agencies:
+                yield _stranger(f"{at}.agency", each["agency"], "an agency")
+            first = came.setdefault((each["agency"], each.get("role", ""), each.get("name", "")), number)
+            if first != number:
+                what = f"it has the agency, the role and the name of attendance[{first}]."
+                yield Problem(at, what, "Keep one of them.")
 
 
 def _judgements(document: Data) -> Iterator[Problem]:

@@ -7,11 +7,14 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+from workbench.domain.attendance import panel_meeting
 from workbench.domain.audits import Agency, AuditLine
 from workbench.domain.edits import Added, Changed, Edit, Kind, Values
 from workbench.domain.frameworks import Framework
 from workbench.domain.ids import NewId
 from workbench.domain.interchange import FORMAT, VERSION
+from workbench.domain.judgements import Layer
+from workbench.domain.meetings import attendance_values, meeting_values
 from workbench.domain.records import (
     agency_values,
     audit_values,
@@ -24,6 +27,7 @@ from workbench.domain.records import (
     message_values,
     scale_values,
 )
+from workbench.domain.sampling.drawn import drawn_values
 from workbench.domain.scales import Scale
 from workbench.domain.whole_audit import WholeAudit
 from workbench.errors import BadFile
@@ -89,10 +93,17 @@ def notes(document: Interchange, agencies: Mapping[str, Agency]) -> tuple[str, .
     """What is worth knowing about taking the file into a workspace that had these agencies before, by code."""
     found = [said for ours, theirs in _known_already(document, agencies) for said in _differences(ours, theirs)]
     found += [f"No line uses the scale {quoted(key)}; it was left out." for key in document.unused_scales]
-    if raters := sum(each.place.rater is not None for each in document.whole.judgements):
+    if raters := _by_others(document.whole):
         kept = "judgement by a named rater is" if raters == 1 else "judgements by named raters are"
         found.append(f"{raters} {kept} kept but not counted.")
     return tuple(found)
+
+
+def _by_others(whole: WholeAudit) -> int:
+    """Judgements by named raters that nothing here counts: two readers of one case are compared with each other."""
+    readers = {(case.id, rater) for case in whole.cases for rater in case.raters}
+    places = [each.place for each in whole.judgements if each.place.rater is not None]
+    return sum(place.layer is not Layer.PANEL or (place.case_id, place.rater) not in readers for place in places)
 
 
 def agency_changes(document: Interchange, agencies: Mapping[str, Agency]) -> Edit | None:
@@ -154,23 +165,33 @@ def import_edit(document: Interchange, new_id: NewId, agencies: Mapping[str, Age
     }
     audit_id = add(Kind.AUDIT, audit_values(whole.audit))
     line_ids = _add_framework(document, audit_id, add)
+    panel = panel_meeting(whole.audit, whole.meetings)
     for member in whole.members:
-        add(Kind.MEMBER, member_values(audit_id, agency_ids[member.agency.id], member.position))
+        said = panel.said(member.agency.id) if panel else None  # who is in the room is the register of the panel day
+        in_room = None if said is None else said.came
+        add(Kind.MEMBER, member_values(audit_id, agency_ids[member.agency.id], member.position, in_room))
     case_ids = {case.id: add(Kind.CASE, case_values(case, audit_id)) for case in whole.cases}
     for involvement in whole.involvements:
         case_id, agency_id = case_ids[involvement.case_id], agency_ids[involvement.agency_id]
         add(Kind.INVOLVEMENT, involvement_values(replace(involvement, case_id=case_id, agency_id=agency_id)))
     for judgement in whole.judgements:
-        place = replace(
-            judgement.place,
+        place = judgement.place._replace(
             audit_id=audit_id,
             line_id=line_ids[judgement.place.line_id],
             case_id=None if judgement.place.case_id is None else case_ids[judgement.place.case_id],
             agency_id=None if judgement.place.agency_id is None else agency_ids[judgement.place.agency_id],
         )
-        add(Kind.JUDGEMENT, judgement_values(replace(judgement, place=place)))
+        add(Kind.JUDGEMENT, judgement_values(judgement._replace(place=place)))
     for message in whole.messages:
         add(Kind.MESSAGE, message_values(message, audit_id))
+    for place_drawn in whole.draw:
+        drawn_case = None if place_drawn.case_id is None else case_ids[place_drawn.case_id]
+        add(Kind.DRAW, drawn_values(replace(place_drawn, audit_id=audit_id, case_id=drawn_case)))
+    for meeting in whole.meetings:
+        meeting_id = add(Kind.MEETING, meeting_values(replace(meeting, audit_id=audit_id)))
+        for each in meeting.attendance:
+            agency_id = agency_ids[each.agency_id]
+            add(Kind.ATTENDANCE, attendance_values(replace(each, meeting_id=meeting_id, agency_id=agency_id)))
     return Edit(action="import", label=f"{whole.audit.ref} imported", changes=tuple(added), bulk=True)
 
 

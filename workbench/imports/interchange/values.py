@@ -18,8 +18,19 @@ from workbench.domain.audits import (
     Sample,
 )
 from workbench.domain.frameworks import Line, LineKind
-from workbench.domain.interchange import AUDIT_DAYS, AUDIT_TEXTS, CASE_TEXTS, JUDGEMENT_TEXTS
+from workbench.domain.interchange import (
+    AUDIT_DAYS,
+    AUDIT_TEXTS,
+    CASE_TEXTS,
+    JUDGEMENT_TEXTS,
+    RETURN_DAYS,
+    RETURN_TEXTS,
+    SAMPLE_DAYS,
+    SAMPLE_TEXTS,
+)
 from workbench.domain.judgements import Judgement, Layer, Place
+from workbench.domain.meetings import Attendance, Meeting, Presence
+from workbench.domain.sampling.drawn import Drawn, State
 from workbench.domain.scales import Grade, NonScore, Scale, Symbol, Tone, ramp
 from workbench.domain.whole_audit import WholeAudit
 
@@ -48,9 +59,11 @@ def whole_audit(document: dict[str, Any]) -> WholeAudit:
         lines=lines,
         members=tuple(_member(agency, index) for index, agency in enumerate(agencies, 1)),
         cases=tuple(_case(case, case_ids[case["ref"]]) for case in cases),
-        involvements=tuple(each for case in cases for each in _involvements(case, case_ids, agency_ids)),
+        involvements=_involvements(document, cases, case_ids, agency_ids),
         judgements=_judgements(document, lines, case_ids, agency_ids),
         messages=_messages(document),
+        draw=_draw(document, case_ids),
+        meetings=_meetings(document, agency_ids),
         example="(Example)" in partnership,
     )
 
@@ -98,9 +111,8 @@ def _line(data: dict[str, Any], number: int, scale: Scale, own: Scale | None) ->
 
 
 def _audit(data: dict[str, Any]) -> Audit:
-    sample = data.get("sample", {})
     fields: dict[str, Any] = {key: data.get(key, "") for key in AUDIT_TEXTS}
-    fields |= {key: date.fromisoformat(data[key]) for key in AUDIT_DAYS if key in data}
+    fields |= _days(data, AUDIT_DAYS)
     fields |= {key: data[key] for key in ("minutes_per_case", "ethnicity_set", "panel_first") if key in data}
     return Audit(
         id=_AUDIT_ID,
@@ -108,15 +120,20 @@ def _audit(data: dict[str, Any]) -> Audit:
         title=data["title"],
         year=data["year"],
         type=AuditType(data.get("type", AuditType.CASE_AUDIT)),
-        sample=Sample(
-            population=sample.get("population"),
-            size=sample.get("size"),
-            method=sample.get("method", ""),
-            seed=str(sample.get("seed", "")),
-            criteria=sample.get("criteria", ""),
-        ),
+        sample=_sample(data.get("sample", {})),
         **fields,
     )
+
+
+def _days(data: dict[str, Any], keys: tuple[str, ...]) -> dict[str, date]:
+    return {key: date.fromisoformat(data[key]) for key in keys if key in data}
+
+
+def _sample(data: dict[str, Any]) -> Sample:
+    texts: dict[str, Any] = {key: str(data.get(key, "")) for key in SAMPLE_TEXTS}
+    quota = tuple((each["stratum"], each.get("population"), each["wanted"]) for each in data.get("quota", ()))
+    days: dict[str, Any] = {**_days(data, SAMPLE_DAYS)}
+    return Sample(data.get("population"), data.get("size"), quota=quota, **texts, **days)
 
 
 def _member(data: dict[str, Any], index: int) -> Member:
@@ -130,15 +147,54 @@ def _case(data: dict[str, Any], id: int) -> Case:
     closed_on = date.fromisoformat(data["closed_on"]) if "closed_on" in data else None
     themes = tuple(data.get("themes", ()))
     texts["reopened"] = data.get("reopened", "")
-    return Case(id=id, ref=data["ref"], themes=themes, facts=facts, closed_on=closed_on, **texts)
+    raters = tuple(data.get("raters", ()))
+    return Case(id=id, ref=data["ref"], themes=themes, facts=facts, closed_on=closed_on, raters=raters, **texts)
 
 
-def _involvements(case: dict[str, Any], case_ids: dict[str, int], agency_ids: dict[str, int]) -> list[Involvement]:
-    notes = case.get("involvement_notes", {})
-    return [
-        Involvement(case_ids[case["ref"]], agency_ids[code], Known(state), notes.get(code, ""))
-        for code, state in sorted(case.get("involvement", {}).items())
-    ]
+def _involvements(
+    document: dict[str, Any], cases: list[dict[str, Any]], case_ids: dict[str, int], agency_ids: dict[str, int]
+) -> tuple[Involvement, ...]:
+    came = {(each["case"], each["agency"]): each for each in document.get("returns", ())}
+    found = []
+    for case in cases:
+        notes = case.get("involvement_notes", {})
+        for code, state in sorted(case.get("involvement", {}).items()):
+            place = Involvement(case_ids[case["ref"]], agency_ids[code], Known(state), notes.get(code, ""))
+            given = came.get((case["ref"], code), {})
+            facts: dict[str, Any] = {key: given.get(key, "") for key in RETURN_TEXTS}
+            facts |= _days(given, RETURN_DAYS)
+            found.append(replace(place, after_panel=given.get("after_panel", False), **facts))
+    return tuple(found)
+
+
+def _draw(document: dict[str, Any], case_ids: dict[str, int]) -> tuple[Drawn, ...]:
+    given = sorted(document.get("draw", ()), key=lambda place: int(place["position"]))
+    return tuple(
+        Drawn(
+            id=index,
+            audit_id=_AUDIT_ID,
+            position=place["position"],
+            stratum=place.get("stratum", ""),
+            case_id=case_ids[place["case"]] if "case" in place else None,
+            state=State(place["state"]),
+            reason=place.get("reason", ""),
+        )
+        for index, place in enumerate(given, 1)
+    )
+
+
+def _meetings(document: dict[str, Any], agency_ids: dict[str, int]) -> tuple[Meeting, ...]:
+    given = sorted(document.get("meetings", ()), key=lambda meeting: (meeting["day"], meeting.get("title", "")))
+    found, attendance_id = [], 0
+    for id, data in enumerate(given, 1):
+        came = []
+        for each in data.get("attendance", ()):
+            attendance_id += 1
+            who = (agency_ids[each["agency"]], Presence(each["state"]), each.get("role", ""), each.get("name", ""))
+            came.append(Attendance(attendance_id, id, *who))
+        day = date.fromisoformat(data["day"])
+        found.append(Meeting(id, _AUDIT_ID, day, data.get("title", ""), tuple(came)))
+    return tuple(found)
 
 
 def _judgements(

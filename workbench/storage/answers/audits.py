@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Subquery, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, case, func, select
 
-from workbench.domain.audits import Agency, AuditLine, Case, Head, Involvement, Known, Member, Message
+from workbench.domain.attendance import Meetings
+from workbench.domain.audits import Agency, AuditLine, Case, Head, Involvement, Member, Message
 from workbench.domain.briefing.versions import as_briefing, current_of
 from workbench.domain.frameworks import LineKind
-from workbench.domain.judgements import Judgement, Layer
+from workbench.domain.judgements import Layer
 from workbench.domain.questions import (
     AuditByRef,
     AuditSummary,
@@ -20,13 +22,16 @@ from workbench.domain.questions import (
     SettingsNow,
     Workspace,
 )
-from workbench.domain.records import audit_from, case_from, involvement_from, judgement_from, message_from
+from workbench.domain.records import audit_from, case_from, involvement_from, message_from
 from workbench.domain.scales import NonScore, Scale
 from workbench.domain.whole_audit import WholeAudit
 from workbench.errors import Refused
 from workbench.storage.answers import library
 from workbench.storage.answers.briefings import briefing_versions
 from workbench.storage.answers.desk import settings_now
+from workbench.storage.answers.judgements import judgements_of
+from workbench.storage.answers.room import draw_of, meetings, post_of, problems_of
+from workbench.storage.answers.settled import returns_by_audit
 from workbench.storage.tables import (
     agency,
     audit,
@@ -44,11 +49,28 @@ from workbench.storage.tables import case as case_table
 _HEADS = tuple(head.value for head in Head)
 _BLANKS = " \t\n\r\x0b\x0c\xa0"
 """What counts as no words at all."""
-_ROWS_AT_ONCE = 500
-"""Rows asked for one by one cost a call each; all at once they wake the collector of garbage."""
+_COUNTED = (
+    "cases", "agencies", "in_room", "messages", "concluded", "settled",
+    "lines", "version", "graded", "cases_done", "owed", "to_fix", "briefing", "draft",
+)  # fmt: skip
 
 
 def programme(connection: Connection, question: Programme) -> tuple[AuditSummary, ...]:
+    rows = connection.execute(_of_programme()).mappings()
+    return tuple(
+        AuditSummary(
+            audit_from(row["id"], dict(row)),
+            **{name: row[name] for name in _COUNTED},
+            first_due=date.fromisoformat(row["first_due"]) if row["first_due"] else None,
+            briefing_kept=date.fromisoformat(row["kept_on"]) if row["kept_on"] else None,
+        )
+        for row in rows
+    )
+
+
+@cache
+def _of_programme() -> Select[Any]:
+    """Made once: putting it together takes as long as carrying it out, and it is asked after every change."""
     lines = (
         select(framework.c.audit_id, framework.c.version, func.count(line.c.id).label("n"))
         .outerjoin(line, (line.c.framework_id == framework.c.id) & (line.c.kind == LineKind.LINE.value))
@@ -62,8 +84,8 @@ def programme(connection: Connection, question: Programme) -> tuple[AuditSummary
         "in_room": _count(member.c.audit_id, member.c.in_room.is_(True)),
         "messages": _count(message.c.audit_id),
         "concluded": _count(judgement.c.audit_id, judgement.c.layer == Layer.FINAL.value, judgement.c.rater.is_(None),
-                            _ANSWERED),
-        "settled": _settled(),
+                            ANSWERED),
+        "settled": (returned := returns_by_audit(ANSWERED)),
     }  # fmt: skip
     graded, latest = _graded(lines), _briefings()
     query = select(
@@ -76,46 +98,37 @@ def programme(connection: Connection, question: Programme) -> tuple[AuditSummary
         func.coalesce(graded.c.owed, 0).label("owed"),
         func.coalesce(latest.c.kept, 0).label("briefing"),
         func.coalesce(latest.c.draft, 0).label("draft"),
+        func.coalesce(returned.c.to_fix, 0).label("to_fix"),
+        returned.c.first_due,
         latest.c.kept_on,
     )
     for counted in (*counts.values(), lines, graded, latest):
         query = query.outerjoin(counted, counted.c.audit_id == audit.c.id)
-    rows = connection.execute(query.order_by(audit.c.year.desc(), audit.c.title, audit.c.ref)).mappings()
-    return tuple(
-        AuditSummary(
-            audit_from(row["id"], dict(row)),
-            **{
-                name: row[name]
-                for name in (*counts, "lines", "version", "graded", "cases_done", "owed", "briefing", "draft")
-            },
-            briefing_kept=date.fromisoformat(row["kept_on"]) if row["kept_on"] else None,
-        )
-        for row in rows
-    )
+    return query.order_by(audit.c.year.desc(), audit.c.title, audit.c.ref)
 
 
-_ANSWERED = judgement.c.grade.is_not(None) | judgement.c.non_score.is_not(None)
+ANSWERED = judgement.c.grade.is_not(None) | judgement.c.non_score.is_not(None)
+_NO_REASON, _NO_IMPACT = (func.trim(words, _BLANKS) == "" for words in (judgement.c.reason, judgement.c.impact))
+OWES = (judgement.c.grade.is_not(None) & (_NO_REASON | _NO_IMPACT)) | (
+    (judgement.c.non_score == NonScore.NOT_ENOUGH_EVIDENCE.value) & _NO_REASON
+)
 
 
 def _graded(lines: Subquery) -> Subquery:
     """By audit: the panel's answers, the cases that have one for every line, and the answers that owe words."""
-    no_reason, no_impact = (func.trim(words, _BLANKS) == "" for words in (judgement.c.reason, judgement.c.impact))
-    owes = (judgement.c.grade.is_not(None) & (no_reason | no_impact)) | (
-        (judgement.c.non_score == NonScore.NOT_ENOUGH_EVIDENCE.value) & no_reason
-    )
     by_case = (
         select(
             judgement.c.audit_id,
             judgement.c.case_id,
             func.count().label("n"),
-            func.sum(case((owes, 1), else_=0)).label("owed"),
+            func.sum(case((OWES, 1), else_=0)).label("owed"),
         )
         .join(line, line.c.id == judgement.c.line_id)
         .where(
             judgement.c.layer == Layer.PANEL.value,
             judgement.c.rater.is_(None),
             line.c.kind == LineKind.LINE.value,
-            _ANSWERED,
+            ANSWERED,
         )
         .group_by(judgement.c.audit_id, judgement.c.case_id)
         .subquery()
@@ -129,18 +142,6 @@ def _graded(lines: Subquery) -> Subquery:
         )
         .join(lines, lines.c.audit_id == by_case.c.audit_id)
         .group_by(by_case.c.audit_id)
-        .subquery()
-    )
-
-
-def _settled() -> Subquery:
-    """By audit: the cases and agencies that are no longer awaited. A nil return is an answer."""
-    return (
-        select(case_table.c.audit_id, func.count().label("n"))
-        .join(involvement, involvement.c.case_id == case_table.c.id)
-        .join(member, (member.c.audit_id == case_table.c.audit_id) & (member.c.agency_id == involvement.c.agency_id))
-        .where(involvement.c.state != Known.AWAITED.value)
-        .group_by(case_table.c.audit_id)
         .subquery()
     )
 
@@ -196,16 +197,6 @@ def _whole(connection: Connection, audit_id: int, *wanted: ColumnElement[bool]) 
     frame, lines, default = framework_of(connection, the_audit.id)
     members = members_of(connection, the_audit.id)
     cases = cases_of(connection, the_audit.id)
-    place_of_line = {each.id: number for number, each in enumerate(lines)}
-    place_of_case: dict[int | None, int] = {None: -1, **{each.id: number for number, each in enumerate(cases)}}
-    code: dict[int | None, str] = {None: "", **{each.agency.id: each.agency.code for each in members}}
-
-    def natural(each: Judgement) -> tuple[int, int, str, str, str]:
-        place = each.place
-        agency_code = code.get(place.agency_id, "")
-        return place_of_case[place.case_id], place_of_line[place.line_id], place.layer, agency_code, place.rater or ""
-
-    judgements = judgements_where(connection, judgement.c.audit_id == the_audit.id, *wanted)
     return WholeAudit(
         partnership=about.partnership if the_audit.partnership is None else the_audit.partnership,
         audit=the_audit,
@@ -218,8 +209,12 @@ def _whole(connection: Connection, audit_id: int, *wanted: ColumnElement[bool]) 
         members=members,
         cases=cases,
         involvements=involvements_of(connection, the_audit.id),
-        judgements=tuple(sorted(judgements, key=natural)),
+        judgements=judgements_of(connection, the_audit.id, cases, lines, members, *wanted),
         messages=_messages(connection, the_audit.id),
+        draw=draw_of(connection, the_audit.id),
+        post=post_of(connection, the_audit.id),
+        problems=problems_of(connection, the_audit.id),
+        meetings=meetings(connection, Meetings(the_audit.id)),
         example=about.example,
         settings=settings_now(connection, SettingsNow()),
     )
@@ -232,11 +227,6 @@ def framework_of(connection: Connection, audit_id: int) -> tuple[Any, tuple[Audi
     default = scales[frame.scale_id]
     lines = library.audit_lines(connection, frame.id, scales)
     return frame, tuple(AuditLine(id, each, each.scale or default) for id, each in lines), default
-
-
-def judgements_where(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Judgement, ...]:
-    rows = connection.execute(select(judgement).where(*conditions)).yield_per(_ROWS_AT_ONCE)
-    return tuple(judgement_from(*row) for row in rows)
 
 
 def members_of(connection: Connection, audit_id: int) -> tuple[Member, ...]:
@@ -256,7 +246,7 @@ def members_of(connection: Connection, audit_id: int) -> tuple[Member, ...]:
 
 def cases_of(connection: Connection, audit_id: int) -> tuple[Case, ...]:
     query = select(case_table).where(case_table.c.audit_id == audit_id).order_by(case_table.c.ref)
-    return tuple(case_from(row["id"], dict(row)) for row in connection.execute(query).mappings())
+    return tuple(case_from(row["id"], dict(row)) for row in connection.execute(query).mappings().all())
 
 
 def involvements_of(connection: Connection, audit_id: int, case_id: int | None = None) -> tuple[Involvement, ...]:
@@ -269,7 +259,9 @@ def involvements_of(connection: Connection, audit_id: int, case_id: int | None =
     )
     if case_id is not None:
         query = query.where(involvement.c.case_id == case_id)
-    return tuple(involvement_from(*row) for row in connection.execute(query))
+    with connection.execute(query) as found:
+        rows: Any = found.cursor  # the driver's own: a large audit has thousands
+        return tuple([involvement_from(*row) for row in rows])
 
 
 def _messages(connection: Connection, audit_id: int) -> tuple[Message, ...]:

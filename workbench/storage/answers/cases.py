@@ -10,7 +10,8 @@ from workbench.domain.judgements import Judgement, Layer
 from workbench.domain.questions import CaseGrades, Cases, CaseSheet, Concerns, JudgementAt, standing_of
 from workbench.domain.records import audit_from
 from workbench.errors import Refused
-from workbench.storage.answers.audits import cases_of, framework_of, involvements_of, judgements_where, members_of
+from workbench.storage.answers.audits import cases_of, framework_of, involvements_of, members_of
+from workbench.storage.answers.judgements import judgements_where
 from workbench.storage.tables import audit, concern, judgement
 from workbench.storage.tables import case as case_table
 
@@ -42,16 +43,19 @@ def case_grades(connection: Connection, question: CaseGrades) -> CaseSheet:
         all_cases = cases_of(connection, the_audit.id)
         standings = tuple(standing_of(each, lines, by_case[each.id]) for each in all_cases)
         panel = tuple(by_case[question.case_id])
-    own = judgements_where(connection, here, judgement.c.layer == Layer.SELF.value, judgement.c.rater.is_(None))
+    rated = judgement.c.rater.is_not(None) & (judgement.c.layer == Layer.PANEL.value)
+    own = judgement.c.rater.is_(None) & (judgement.c.layer == Layer.SELF.value)
+    beside = judgements_where(connection, here, own | rated)
     return CaseSheet(
         audit=the_audit,
         case=next(each.case for each in standings if each.case.id == question.case_id),
         lines=lines,
         members=members_of(connection, the_audit.id),
         involvements=involvements_of(connection, the_audit.id, question.case_id),
-        own=own,
+        own=tuple(each for each in beside if each.place.rater is None),
         panel=panel,
         standings=standings,
+        rated=tuple(each for each in beside if each.place.rater is not None),
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 from workbench.domain.edits import Kind, Record, Value
 from workbench.domain.judgements import Layer, Place
 from workbench.domain.questions import Counted, Counts, Draft, Drafts, FieldNow, History, Moment, Subject
+from workbench.domain.sampling.asked import RefsTakenOut
 from workbench.errors import Refused
 from workbench.storage.journal import is_named, parsed, parsed_record
 from workbench.storage.tables import BY_KIND, draft, journal, journal_value
@@ -54,6 +55,17 @@ def _came_in_bulk(own: Sequence[Any]) -> bool:
 def _moment(row: Any, fields: tuple[tuple[str, Value, Value], ...]) -> Moment:
     erased = row.before is None and row.after is None and row.members is None
     return Moment(datetime.fromisoformat(row.at), row.person, row.action, row.label, fields, erased)
+
+
+def refs_taken_out(connection: Connection, question: RefsTakenOut) -> tuple[str, ...]:
+    query = (
+        select(journal_value.c.before)
+        .join(journal, (journal_value.c.replica == journal.c.replica) & (journal_value.c.seq == journal.c.seq))
+        .where(journal.c.kind == Kind.CASE.value, journal.c.field == "", journal.c.reverses.is_(None))
+        .where(journal_value.c.before.is_not(None))
+    )
+    gone = [parsed_record(text) for text in connection.scalars(query)]
+    return tuple(sorted({str(each["ref"]) for each in gone if each["audit_id"] == question.audit_id}))
 
 
 def drafts(connection: Connection, question: Drafts) -> tuple[Draft, ...]:

@@ -38,13 +38,16 @@ def looking_into(folder: Path, key: bytes) -> Work[tuple[Backup, ...]]:
 
 
 def checking(path: Path, key: bytes) -> Work[Backup]:
-    """One backup, read through and with what it holds; `verified` says whether it is what was made."""
+    """One backup, read through and with what it holds; `verified` says whether it is what was made.
+
+    One of another workspace cannot be read with this key, and says so in `of_another`.
+    """
     try:
         found = outline(path)
         told = told_of(found, key, verified=True)
         yield from reading_through(found)
     except Damaged:
-        return replace(at_a_glance(path), verified=False)
+        return _of_another(path) or replace(at_a_glance(path), verified=False)
     return told
 
 
@@ -53,7 +56,17 @@ def telling(path: Path, key: bytes) -> Backup:
     try:
         return told_of(outline(path), key, verified=None)
     except Damaged:
-        return replace(at_a_glance(path), verified=False)
+        return _of_another(path) or replace(at_a_glance(path), verified=False)
+
+
+def _of_another(path: Path) -> Backup | None:
+    """A backup that says in clear that it was made of another workspace than the one it lies with."""
+    ours = workspace_of(path.parent.parent)
+    with suppress(Damaged):
+        made = made_of(outline(path))
+        if ours and made and made != ours:
+            return replace(at_a_glance(path), verified=False, of_another=True)
+    return None
 
 
 def last_verified(folder: Path) -> datetime | None:

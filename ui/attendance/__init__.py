@@ -1,0 +1,1 @@
+"""Attendance: who came to which panel meeting, by agency and role, and over the year."""

@@ -1,0 +1,1 @@
+"""How the cases of an audit were chosen: population, method, seed, the ordered list, what replaced what."""
