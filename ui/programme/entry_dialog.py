@@ -135,7 +135,7 @@ class EntryDialog(Growing):
         grid.addWidget(self.rows["note"], 4, 0, 1, 2, TOP)
         cancel = Button("Cancel", key="Esc", height=40)
         cancel.clicked.connect(self.reject)
-        self.remove = Button("Take it off", "alarm", height=40)
+        self.remove = Button("Take it off", "alarm", height=40, parent=self)
         self.remove.clicked.connect(self._on_remove)
         self.make = Button("Make it an audit", icon_name="arrow-right", height=40)
         self.make.clicked.connect(self._on_make)

@@ -66,7 +66,7 @@ class ExtendDialog(Growing):
         self.save = Button("Give more time", "primary", height=40)
         self.save.setDefault(True)
         self.save.clicked.connect(self._on_save)
-        self.end = Button("No longer extended", height=40)
+        self.end = Button("No longer extended", height=40, parent=self)
         self.end.setVisible(was[0] is not None)
         self.end.clicked.connect(self._on_end)
         cancel = Button("Cancel", key="Esc", height=40)
