@@ -29,10 +29,8 @@ MADE_AHEAD = (
     Screen.LIBRARY,
     Screen.NEW_AUDIT,
     Screen.BRIEFING,
-    Screen.SETTINGS,
-    Screen.ATTENDANCE,
 )
-"""Those made in idle moments, the likeliest first."""
+"""Those made in idle moments, the likeliest first; the others are made in a moment, and each costs memory."""
 WAYS_BACK = {
     Screen.CASES: "Back to the cases",
     Screen.RETURNS: "Back to the returns",
