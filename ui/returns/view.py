@@ -102,6 +102,7 @@ class ReturnsPage(Page):
     def show_route(self, route: Route) -> None:
         other = route.audit_id != self.route.audit_id
         super().show_route(route)
+        self.pieces.drop.hide()  # files may have been carried elsewhere meanwhile
         if other:
             self._shown_all_the_same = False
             self.pieces.told.hide()
